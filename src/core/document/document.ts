@@ -1,0 +1,179 @@
+import * as z from 'zod/mini';
+
+/*
+ * The document: everything of a shot that is undoable and saved. Immutable plain values.
+ * Points live in image space, so that a new output size or crop keeps them on the content.
+ */
+
+const share = z.number().check(z.minimum(0), z.maximum(1));
+const finite = z.number(); // zod's number refuses NaN and the infinities
+
+const pointSchema = z.object({ x: finite, y: finite });
+
+/** Through a `smooth` point the curve passes without a kink; at a `corner` it may turn sharply. */
+export const pointModes = ['smooth', 'corner', 'bezier'] as const;
+
+const controlPointSchema = z.object({
+	/** Image pixels; outside the image is allowed. */
+	x: finite,
+	y: finite,
+	mode: z.enum(pointModes),
+	/** Bezier handles relative to the point, image pixels; only read when mode is `bezier`. */
+	handleIn: z.optional(pointSchema),
+	handleOut: z.optional(pointSchema),
+	/** Share of the clip (0..1) at which the track passes here; absent: the point roves. */
+	time: z.optional(share),
+});
+
+export const easings = ['linear', 'easeIn', 'easeOut', 'easeInOut'] as const;
+
+const timingSchema = z.object({
+	/** Share of the clip at which the motion begins (it holds still before) and ends (it holds after). start < end. */
+	start: share,
+	end: share,
+	easing: z.enum(easings),
+});
+
+/** 1..12, an index into the palette of tokens.css (`--track-N`). */
+const colorSchema = z.int().check(z.minimum(1), z.maximum(12));
+
+const trackSchema = z.object({
+	id: z.string().check(z.minLength(1), z.maxLength(64)),
+	name: z.string().check(z.maxLength(200)),
+	color: colorSchema,
+	visible: z.boolean(),
+	locked: z.boolean(),
+	/** A `pin` is one still point; a `path` has one control point or more. */
+	kind: z.enum(['path', 'pin']),
+	points: z.array(controlPointSchema).check(z.minLength(1), z.maxLength(10_000)),
+	closed: z.boolean(),
+	timing: timingSchema,
+});
+
+const imageRefSchema = z.object({
+	/** Lower-case hex of the bytes the person gave us. */
+	sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+	/** Pixels after orientation. */
+	width: z.int().check(z.minimum(1)),
+	height: z.int().check(z.minimum(1)),
+	name: z.string().check(z.maxLength(400)),
+	mediaType: z.string().check(z.maxLength(100)),
+});
+
+const frameSchema = z.object({
+	width: z.int().check(z.minimum(16), z.maximum(16_384)),
+	height: z.int().check(z.minimum(16), z.maximum(16_384)),
+	/** Frames in the clip. Legal for ATI: 4n+1, at least 5, length-1 no multiple of 120 (see lint). */
+	length: z.int().check(z.minimum(1), z.maximum(16_384)),
+	fps: z.number().check(z.minimum(1), z.maximum(120)),
+	/** Centre of the crop as shares of the image, and zoom 1 (cover) or more. (0.5, 0.5, 1) is ComfyUI's own crop. */
+	crop: z.object({ x: share, y: share, zoom: z.number().check(z.minimum(1), z.maximum(50)) }),
+});
+
+const shotSchema = z.object({
+	prompt: z.string().check(z.maxLength(20_000)),
+	negative: z.string().check(z.maxLength(20_000)),
+	/** 0 .. 2^53-1: ComfyUI takes more, JavaScript's numbers do not. */
+	seed: z.int().check(z.minimum(0)),
+	/** New seed each time Generate is pressed; the one used is stored with the result. */
+	newSeedEachTime: z.boolean(),
+	steps: z.int().check(z.minimum(1), z.maximum(10_000)),
+	cfg: z.number().check(z.minimum(0), z.maximum(100)),
+	sampler: z.string().check(z.maxLength(200)),
+	scheduler: z.string().check(z.maxLength(200)),
+	shift: z.number().check(z.minimum(0), z.maximum(100)),
+	temperature: z.number().check(z.minimum(1), z.maximum(1000)),
+	topk: z.int().check(z.minimum(1), z.maximum(10)),
+	/** Id of a graph in workflows/. */
+	workflow: z.string().check(z.maxLength(200)),
+});
+
+export const documentSchema = z.object({
+	version: z.literal(1),
+	name: z.string().check(z.maxLength(200)),
+	image: z.nullable(imageRefSchema),
+	frame: frameSchema,
+	tracks: z.array(trackSchema).check(z.maxLength(5_000)),
+	shot: shotSchema,
+});
+
+type DeepReadonly<T> = T extends (infer U)[]
+	? readonly DeepReadonly<U>[]
+	: T extends object
+		? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+		: T;
+
+export type WanDocument = DeepReadonly<z.infer<typeof documentSchema>>;
+export type Track = DeepReadonly<z.infer<typeof trackSchema>>;
+export type ControlPoint = DeepReadonly<z.infer<typeof controlPointSchema>>;
+export type PointMode = (typeof pointModes)[number];
+export type Timing = DeepReadonly<z.infer<typeof timingSchema>>;
+export type Easing = (typeof easings)[number];
+export type OutputFrame = DeepReadonly<z.infer<typeof frameSchema>>;
+export type Shot = DeepReadonly<z.infer<typeof shotSchema>>;
+export type ImageRef = DeepReadonly<z.infer<typeof imageRefSchema>>;
+
+/** Samples WanTrackToVideo reads from each track, at times i/120 of the clip. Source: shared facts, wan_track. */
+export const SAMPLE_COUNT = 121;
+
+export const defaultShot: Shot = {
+	prompt: '',
+	negative: '',
+	seed: 48,
+	newSeedEachTime: true,
+	steps: 20,
+	cfg: 3,
+	sampler: 'uni_pc',
+	scheduler: 'simple',
+	shift: 8,
+	temperature: 220,
+	topk: 2,
+	workflow: 'video_wan_ati',
+};
+
+export const defaultFrame: OutputFrame = {
+	width: 832,
+	height: 480,
+	length: 81,
+	fps: 16,
+	crop: { x: 0.5, y: 0.5, zoom: 1 },
+};
+
+export const emptyDocument: WanDocument = {
+	version: 1,
+	name: 'Untitled shot',
+	image: null,
+	frame: defaultFrame,
+	tracks: [],
+	shot: defaultShot,
+};
+
+export const wholeClip: Timing = { start: 0, end: 1, easing: 'linear' };
+
+/**
+ * A new track with the next free colour and number of this document.
+ * @param points One point or more, image pixels; a pin takes the first only.
+ */
+export function createTrack(
+	document: WanDocument,
+	id: string,
+	kind: Track['kind'],
+	points: readonly ControlPoint[],
+): Track {
+	const number = document.tracks.filter((t) => t.kind === kind).length + 1;
+	const used = new Set(document.tracks.map((t) => t.color));
+	let color = 1;
+	while (color < 12 && used.has(color)) color++;
+	if (used.has(color)) color = (document.tracks.length % 12) + 1;
+	return {
+		id,
+		name: `${kind === 'pin' ? 'Pin' : 'Track'} ${number}`,
+		color,
+		visible: true,
+		locked: false,
+		kind,
+		points: kind === 'pin' ? points.slice(0, 1) : points,
+		closed: false,
+		timing: wholeClip,
+	};
+}

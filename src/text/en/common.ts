@@ -1,0 +1,9 @@
+/** Words that every room uses. A value that needs a number or a name is a function of it. */
+export const common = {
+	cancel: 'Cancel',
+	close: 'Close',
+	undo: 'Undo',
+	redo: 'Redo',
+	seconds: (value: number) => `${value.toFixed(2)} s`,
+	percent: (share: number) => `${Math.round(share * 100)} %`,
+};

@@ -1,0 +1,10 @@
+import type { Messages } from '../messages.ts';
+
+export const common: Messages['common'] = {
+	cancel: 'Annuler',
+	close: 'Fermer',
+	undo: 'Annuler la dernière action',
+	redo: 'Rétablir',
+	seconds: (value) => `${value.toFixed(2).replace('.', ',')} s`,
+	percent: (share) => `${Math.round(share * 100)} %`,
+};
