@@ -1,3 +1,128 @@
 import type { Messages } from '../messages.ts';
 
-export const app: Messages['app'] = {};
+export const app: Messages['app'] = {
+	name: 'Wan ATI Studio',
+	loading: 'Ouverture du plan',
+	header: {
+		shotName: 'Nom du plan',
+		menu: 'Menu du plan',
+		saved: 'Enregistré',
+		saving: 'Enregistrement',
+		notSaved: 'Non enregistré',
+		notSavedHint:
+			'Le navigateur a refusé d’enregistrer le plan. Enregistrez un fichier de projet pour le garder.',
+		memoryOnly: 'Non conservé',
+		memoryOnlyHint:
+			'Ce navigateur refuse le stockage (navigation privée ?). Le plan disparaît avec la page ; enregistrez un fichier de projet.',
+		frame: (width, height) => `${width} × ${height}`,
+		frames: (length) => `${length} images`,
+		fps: (fps) => `${fps} i/s`,
+		frameSettings: 'Réglages du cadre',
+		generate: 'Générer',
+		generateBlocked: 'Corrigez d’abord les erreurs sous Contrôles',
+		generateNoImage: 'Ajoutez d’abord une image de départ',
+		settings: 'Réglages',
+		language: 'Langue',
+		languageSystem: 'Comme le système',
+		theme: 'Thème',
+		themeSystem: 'Comme le système',
+		themeDark: 'Sombre',
+		themeLight: 'Clair',
+		connect: 'Connexion à ComfyUI',
+	},
+	menu: {
+		newShot: 'Nouveau plan',
+		replaceImage: 'Remplacer l’image de départ',
+		openProject: 'Ouvrir un projet',
+		saveProject: 'Enregistrer le projet',
+		importTracks: 'Importer des pistes',
+		exportTracks: 'Exporter les pistes',
+		starters: 'Plans d’exemple',
+	},
+	start: {
+		title: 'Dessinez le mouvement d’une image',
+		subtitle:
+			'Déposez une image, tracez des trajectoires, obtenez une vidéo. Une ébauche se passe de GPU.',
+		dropTitle: 'Déposez une image de départ ici',
+		dropText: 'JPEG, PNG, WebP, AVIF ou GIF, jusqu’à 64 mégapixels. Elle reste sur cet ordinateur.',
+		dropNow: 'Déposez pour commencer',
+		choose: 'Choisir un fichier',
+		paste: 'Coller',
+		reading: 'Lecture de l’image',
+		howItWorks: 'Comment ça marche',
+		steps: [
+			{
+				title: '1. Ajoutez une image',
+				text: 'La première image de votre vidéo. Recadrez-la au format de sortie.',
+			},
+			{
+				title: '2. Tracez des pistes',
+				text: 'Appuyez sur P et cliquez le long du chemin voulu. Épinglez ce qui reste immobile.',
+			},
+			{
+				title: '3. Générez',
+				text: 'Une ébauche prend quelques secondes. ComfyUI prend des minutes et montre son travail.',
+			},
+		],
+		starters: 'Plans d’exemple',
+		startersHint: 'une idée chacun, à modifier',
+		starterCount: (tracks, pins) =>
+			`${tracks} ${tracks > 1 ? 'pistes' : 'piste'}, ${pins} ${pins > 1 ? 'épingles' : 'épingle'}`,
+		starterTitles: {
+			balloons: 'Plusieurs objets',
+			sailboat: 'Épingler le décor',
+			fox: 'Une marche',
+			rocket: 'Accélération',
+			cyclist: 'Suivre un cycliste',
+			koi: 'Courbes et boucles',
+		},
+		pasteNothing: 'Le presse-papiers ne contient pas d’image. Copiez-en une, puis collez-la ici.',
+		pasteRefused: 'Le navigateur n’a pas laissé lire le presse-papiers. Appuyez plutôt sur Ctrl V.',
+	},
+	image: {
+		inputLabel: 'Image de départ',
+		projectInputLabel: 'Fichier de projet',
+		tracksInputLabel: 'Fichier de pistes',
+		errors: {
+			title: 'Ce fichier n’est pas une image lisible',
+			use: 'Utilisez JPEG, PNG, WebP, AVIF ou GIF.',
+			empty: (name) => `${name} est vide.`,
+			notAPicture: (name, what) => `${name} : ${what}.`,
+			unsupportedPicture: (name, what) => `${name} : ${what}, que les navigateurs ne lisent pas.`,
+			damaged: (name, what) =>
+				`${name} est endommagé (${what}). Enregistrez-le de nouveau ou essayez une autre copie.`,
+			tooLarge: (name, width, height, limit) =>
+				`${name} a ${width} × ${height} pixels ; la limite est de ${limit} mégapixels. Réduisez-la d’abord.`,
+			tooManyBytes: (name, megabytes) =>
+				`${name} pèse ${megabytes} Mo. Enregistrez-la d’abord en JPEG ou WebP.`,
+			nothingLost: 'Votre plan n’a pas changé.',
+		},
+		missing: (name) => `L’image de départ ${name} n’est pas sur cet ordinateur`,
+		missingText:
+			'Le plan la désigne par son empreinte. Choisissez de nouveau le fichier ; les pistes restent en place.',
+		unnamed: 'Le fichier',
+	},
+	files: {
+		imported: (count) => `${count} ${count > 1 ? 'pistes importées' : 'piste importée'}`,
+		importFailed: 'Ces pistes sont illisibles',
+		exportEmpty: 'Rien à exporter : tracez d’abord une piste.',
+		projectFailed: 'Ce projet ne s’ouvre pas',
+		opened: (name) => `${name} est ouvert`,
+	},
+	steps: {
+		setImage: 'Choisir l’image de départ',
+		newShot: 'Nouveau plan',
+		openProject: 'Ouvrir un projet',
+		openStarter: 'Ouvrir un plan d’exemple',
+		importTracks: 'Importer des pistes',
+		rename: 'Renommer le plan',
+		useShot: 'Reprendre ce plan',
+		script: 'Modification par script',
+		newSeed: 'Nouvelle graine',
+	},
+	inspector: 'Inspecteur',
+	backToEditing: 'Retour au dessin',
+	crashed: 'Quelque chose s’est cassé dans l’application',
+	crashedText: 'Votre plan est enregistré. Rechargez la page pour continuer.',
+	reload: 'Recharger',
+};

@@ -1,0 +1,11 @@
+import type { ComfyPlatform } from '#comfy/transport/platform.ts';
+
+/** The browser's network, clock and chance, as the comfy and jobs rooms take them. Works on plain-http pages too. */
+export const browserPlatform = (): ComfyPlatform => ({
+	fetch: (input, init) => fetch(input, init),
+	WebSocket,
+	now: () => Date.now(),
+	setTimeout: (callback, ms) => window.setTimeout(callback, ms),
+	clearTimeout: (id) => window.clearTimeout(id),
+	randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+});
