@@ -132,7 +132,7 @@ function allowList(name: string, room: Room) {
 		...nestedAllowed.map((r) => `!#${r}/**`),
 		...nestedDenied.map((r) => `#${r}/**`),
 		...room.packages.flatMap((p) => [`!${p}`, `!${p}/**`]),
-		...(room.platform === 'node' ? ['!node:*'] : []),
+		...(room.platform === 'node' ? ['!node:*', '!node:*/**'] : []),
 	];
 	return {
 		includes: [
