@@ -4,6 +4,13 @@ export const common = {
 	close: 'Close',
 	undo: 'Undo',
 	redo: 'Redo',
+	retry: 'Retry',
+	delete: 'Delete',
+	copy: 'Copy',
+	copied: 'Copied',
+	more: 'More',
+	noMatch: 'Nothing matches',
+	notifications: 'Notifications',
 	seconds: (value: number) => `${value.toFixed(2)} s`,
 	percent: (share: number) => `${Math.round(share * 100)} %`,
 };

@@ -5,6 +5,13 @@ export const common: Messages['common'] = {
 	close: 'Fermer',
 	undo: 'Annuler la dernière action',
 	redo: 'Rétablir',
+	retry: 'Réessayer',
+	delete: 'Supprimer',
+	copy: 'Copier',
+	copied: 'Copié',
+	more: 'Plus',
+	noMatch: 'Aucun résultat',
+	notifications: 'Notifications',
 	seconds: (value) => `${value.toFixed(2).replace('.', ',')} s`,
 	percent: (share) => `${Math.round(share * 100)} %`,
 };

@@ -1,0 +1,15 @@
+import { type ReactNode, useId } from 'react';
+import styles from './FieldRow.module.css';
+
+/** A label of 76 px and a group of controls beside it, named as one group. */
+export function FieldRow({ label, children }: { label: string; children: ReactNode }) {
+	const id = useId();
+	return (
+		<div className={styles.row} role="group" aria-labelledby={id}>
+			<span id={id} className={styles.label}>
+				{label}
+			</span>
+			<div className={styles.controls}>{children}</div>
+		</div>
+	);
+}

@@ -1,0 +1,135 @@
+import { Check } from 'lucide-react';
+import { ContextMenu as RadixContextMenu, DropdownMenu as RadixDropdownMenu } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+import { formatShortcut } from '../shortcut/formatShortcut.ts';
+import { Icon, type IconType } from './Icon.tsx';
+import styles from './Menu.module.css';
+
+export type MenuItem =
+	| {
+			readonly type?: 'item';
+			readonly label: string;
+			readonly icon?: IconType;
+			readonly shortcut?: string;
+			readonly danger?: boolean;
+			readonly disabled?: boolean;
+			readonly onSelect: () => void;
+	  }
+	| {
+			readonly type: 'check';
+			readonly label: string;
+			readonly checked: boolean;
+			readonly shortcut?: string;
+			readonly disabled?: boolean;
+			readonly onSelect: () => void;
+	  }
+	| { readonly type: 'separator' }
+	| { readonly type: 'heading'; readonly label: string };
+
+/** The parts that both Radix menus have. */
+type MenuParts = typeof RadixDropdownMenu | typeof RadixContextMenu;
+
+function items(parts: MenuParts, list: readonly MenuItem[]): ReactNode {
+	const { Item, CheckboxItem, Separator, Label } = parts as typeof RadixDropdownMenu;
+	return list.map((item, index) => {
+		const key = item.type === 'separator' ? `separator ${index}` : item.label;
+		switch (item.type) {
+			case 'separator':
+				return <Separator key={key} className={styles.separator} />;
+			case 'heading':
+				return (
+					<Label key={key} className={styles.heading}>
+						{item.label}
+					</Label>
+				);
+			case 'check':
+				return (
+					<CheckboxItem
+						key={key}
+						className={styles.item}
+						checked={item.checked}
+						disabled={item.disabled ?? false}
+						onSelect={item.onSelect}
+					>
+						<span className={styles.mark}>{item.checked && <Icon of={Check} size={14} />}</span>
+						<ItemWords label={item.label} shortcut={item.shortcut} />
+					</CheckboxItem>
+				);
+			default:
+				return (
+					<Item
+						key={key}
+						className={styles.item}
+						data-danger={item.danger ? '' : undefined}
+						disabled={item.disabled ?? false}
+						onSelect={item.onSelect}
+					>
+						<span className={styles.mark}>{item.icon && <Icon of={item.icon} size={14} />}</span>
+						<ItemWords label={item.label} shortcut={item.shortcut} />
+					</Item>
+				);
+		}
+	});
+}
+
+function ItemWords({ label, shortcut }: { label: string; shortcut: string | undefined }) {
+	return (
+		<>
+			<span className={styles.label}>{label}</span>
+			{shortcut && (
+				<kbd className={styles.keys} aria-hidden="true">
+					{formatShortcut(shortcut)}
+				</kbd>
+			)}
+		</>
+	);
+}
+
+export interface MenuProps {
+	/** The button that opens it; takes a ref and props. */
+	readonly trigger: ReactElement;
+	readonly items: readonly MenuItem[];
+	readonly side?: 'top' | 'right' | 'bottom' | 'left';
+	readonly align?: 'start' | 'center' | 'end';
+}
+
+/** Commands behind a button. Not modal, so that Radix adds no scroll lock and no `style` element. */
+export function Menu({ trigger, items: list, side = 'bottom', align = 'start' }: MenuProps) {
+	return (
+		<RadixDropdownMenu.Root modal={false}>
+			<RadixDropdownMenu.Trigger asChild>{trigger}</RadixDropdownMenu.Trigger>
+			<RadixDropdownMenu.Portal>
+				<RadixDropdownMenu.Content
+					className={styles.menu}
+					side={side}
+					align={align}
+					sideOffset={4}
+					collisionPadding={8}
+					loop
+				>
+					{items(RadixDropdownMenu, list)}
+				</RadixDropdownMenu.Content>
+			</RadixDropdownMenu.Portal>
+		</RadixDropdownMenu.Root>
+	);
+}
+
+/** The same commands on a right click or a long press of `children` (one element). */
+export function ContextMenu({
+	children,
+	items: list,
+}: {
+	children: ReactElement;
+	items: readonly MenuItem[];
+}) {
+	return (
+		<RadixContextMenu.Root modal={false}>
+			<RadixContextMenu.Trigger asChild>{children}</RadixContextMenu.Trigger>
+			<RadixContextMenu.Portal>
+				<RadixContextMenu.Content className={styles.menu} collisionPadding={8} loop>
+					{items(RadixContextMenu, list)}
+				</RadixContextMenu.Content>
+			</RadixContextMenu.Portal>
+		</RadixContextMenu.Root>
+	);
+}
