@@ -26,7 +26,7 @@ function computeSamples(track: Track): Float64Array {
 	const first = track.points[0];
 	if (!first) throw new RangeError(`Track ${track.id} has no control point`);
 	const curve = trackCurve(track);
-	if (curve.totalLength === 0) return fillWith(samples, 0, SAMPLE_COUNT, first.x, first.y);
+	if (curve.segmentCount === 0) return fillWith(samples, 0, SAMPLE_COUNT, first.x, first.y);
 	const last = track.closed ? first : track.points[track.points.length - 1]!;
 
 	const { begin, end, easedTimes, lengths } = trackProgress(track, curve);
