@@ -1,0 +1,28 @@
+/**
+ * Everything `comfy` and `jobs` need from outside: network, clock, timers, randomness. One value, injected, so that
+ * tests own time and network, and the same client runs in a browser, in Node and against the stand-in.
+ */
+export interface ComfyPlatform {
+	fetch(url: string, init?: RequestInit): Promise<Response>;
+	readonly WebSocket: SocketConstructor;
+	/** Ms since the epoch. */
+	now(): number;
+	setTimeout(callback: () => void, ms: number): TimerHandle;
+	clearTimeout(handle: TimerHandle): void;
+	/** Cryptographically random; used for ids, seeds and reconnect jitter. */
+	randomBytes(length: number): Uint8Array;
+}
+
+/** Opaque: a number in browsers, an object in Node. */
+export type TimerHandle = unknown;
+
+/** The part of WebSocket that we use: the browser's, Node's and the `ws` package's all fit. */
+export interface SocketLike {
+	binaryType: string;
+	send(text: string): void;
+	close(code?: number): void;
+	addEventListener(type: 'open' | 'close' | 'error', listener: () => void): void;
+	addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+}
+
+export type SocketConstructor = new (url: string) => SocketLike;
