@@ -64,9 +64,9 @@ export function Button({
 				{busy ? <Spinner className={icon ? undefined : styles.over} /> : icon && <Icon of={icon} />}
 				<span className={styles.words}>{children}</span>
 				{shortcut && (
-					<kbd className={styles.keys} aria-hidden="true">
+					<span className={styles.keys} aria-hidden="true">
 						{formatShortcut(shortcut)}
-					</kbd>
+					</span>
 				)}
 			</button>
 		</Tooltip>

@@ -5,11 +5,11 @@ import styles from './FieldRow.module.css';
 export function FieldRow({ label, children }: { label: string; children: ReactNode }) {
 	const id = useId();
 	return (
-		<div className={styles.row} role="group" aria-labelledby={id}>
+		<fieldset className={styles.row} aria-labelledby={id}>
 			<span id={id} className={styles.label}>
 				{label}
 			</span>
 			<div className={styles.controls}>{children}</div>
-		</div>
+		</fieldset>
 	);
 }

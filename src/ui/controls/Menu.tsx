@@ -77,9 +77,9 @@ function ItemWords({ label, shortcut }: { label: string; shortcut: string | unde
 		<>
 			<span className={styles.label}>{label}</span>
 			{shortcut && (
-				<kbd className={styles.keys} aria-hidden="true">
+				<span className={styles.keys} aria-hidden="true">
 					{formatShortcut(shortcut)}
-				</kbd>
+				</span>
 			)}
 		</>
 	);

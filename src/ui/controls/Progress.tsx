@@ -43,7 +43,10 @@ export function Progress({
 				return (
 					// biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place
 					<i key={i} className={styles.piece}>
-						<b className={styles.fill} style={{ transform: `scaleX(${part})` }} />
+						<b
+							className={styles.fill}
+							style={fraction === undefined ? undefined : { transform: `scaleX(${part})` }}
+						/>
 					</i>
 				);
 			})}
