@@ -1,0 +1,85 @@
+import type { EditorStore } from '../store/createEditorStore.ts';
+import { arrowStep, commandOfKey, type KeyScope } from './keymap.ts';
+import { runKeyCommand } from './runKeyCommand.ts';
+
+/** A longer Space without a drag was a hand that found nothing to move. */
+const tapMs = 500;
+
+/**
+ * Keys of the whole page for the editor, except in fields, menus and dialogs.
+ * Space is the hand while held and play or pause when tapped; arrows nudge, one undo step from down to up.
+ */
+export function attachKeyboardInput(
+	page: Window,
+	canvas: HTMLElement,
+	store: EditorStore,
+): () => void {
+	const arrows = new Set<string>();
+	let space: { readonly since: number; readonly viewport: unknown } | null = null;
+
+	const release = (): void => {
+		if (arrows.size > 0) store.handleToolEvent({ type: 'nudgeEnd' });
+		arrows.clear();
+		if (space) store.holdHand(false);
+		space = null;
+	};
+
+	const down = (event: KeyboardEvent): void => {
+		if (event.defaultPrevented || event.isComposing) return;
+		const scope = scopeOf(event.target, canvas);
+		if (scope === 'field') return;
+		if (event.key === ' ' && scope !== 'control') {
+			event.preventDefault();
+			if (event.repeat || space) return;
+			space = { since: event.timeStamp, viewport: store.getState().viewport };
+			return store.holdHand(true);
+		}
+		const step = scope === 'control' ? null : arrowStep(event);
+		if (step) {
+			if (store.getState().selection.trackIds.length === 0) return;
+			event.preventDefault();
+			arrows.add(event.key);
+			return store.handleToolEvent({ type: 'nudge', ...step });
+		}
+		const command = commandOfKey(event, scope);
+		if (command && runKeyCommand(store, command)) event.preventDefault();
+	};
+
+	const up = (event: KeyboardEvent): void => {
+		if (event.key === ' ' && space) {
+			const { since, viewport } = space;
+			const isTap =
+				event.timeStamp - since < tapMs && viewport === store.getState().viewport;
+			space = null;
+			store.holdHand(false);
+			if (isTap) store.togglePlay();
+		}
+		if (arrows.delete(event.key) && arrows.size === 0)
+			store.handleToolEvent({ type: 'nudgeEnd' });
+	};
+
+	const listeners = new AbortController();
+	const { signal } = listeners;
+	page.addEventListener('keydown', down, { signal });
+	page.addEventListener('keyup', up, { signal });
+	page.addEventListener('blur', release, { signal });
+	return () => {
+		listeners.abort();
+		release();
+	};
+}
+
+const fields = 'textarea, select, [contenteditable=""], [contenteditable="true"]';
+const layers = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+const controls =
+	'button, a[href], input, summary, [role="slider"], [role="tab"], [role="radio"], [role="option"]';
+/** Inputs without text of their own. */
+const textless = new Set(['button', 'checkbox', 'color', 'file', 'radio', 'range', 'submit']);
+
+function scopeOf(target: EventTarget | null, canvas: HTMLElement): KeyScope {
+	if (!(target instanceof Element)) return 'page';
+	if (target === canvas) return 'canvas';
+	if (target.matches(fields) || target.closest(layers)) return 'field';
+	if (target instanceof HTMLInputElement && !textless.has(target.type)) return 'field';
+	return target.closest(controls) ? 'control' : 'page';
+}

@@ -1,0 +1,45 @@
+import type { EditorStore } from '../store/createEditorStore.ts';
+import type { ToolId } from '../tools/tool.ts';
+import type { KeyCommand } from './keymap.ts';
+
+/** Carries out a command. @returns false when it had nothing to act on, so that the key stays the browser's. */
+export function runKeyCommand(store: EditorStore, command: KeyCommand): boolean {
+	if (command.startsWith('tool/')) {
+		store.setTool(command.slice('tool/'.length) as ToolId);
+		return true;
+	}
+	const action = actions[command as Exclude<KeyCommand, `tool/${ToolId}`>];
+	return action(store) !== false;
+}
+
+const actions: Readonly<
+	Record<Exclude<KeyCommand, `tool/${ToolId}`>, (store: EditorStore) => false | void>
+> = {
+	undo: (store) => store.undo(),
+	redo: (store) => store.redo(),
+	duplicate: (store) => store.duplicateSelection(),
+	selectAll: (store) => store.selectAll(),
+	invertSelection: (store) => store.invertSelection(),
+	delete: (store) => store.handleToolEvent({ type: 'delete' }),
+	finish: (store) => store.handleToolEvent({ type: 'finish' }),
+	escape: (store) => store.escape(),
+	frameBack: (store) => store.stepFrames(-1),
+	frameForward: (store) => store.stepFrames(1),
+	secondBack: (store) => store.stepSeconds(-1),
+	secondForward: (store) => store.stepSeconds(1),
+	firstFrame: (store) => store.toFirstFrame(),
+	lastFrame: (store) => store.toLastFrame(),
+	fit: (store) => store.fit(),
+	oneToOne: (store) => store.oneToOne(),
+	zoomIn: (store) => store.zoomAt(1.25),
+	zoomOut: (store) => store.zoomAt(1 / 1.25),
+	smooth: (store) => withPoints(store, () => store.setPointMode('smooth')),
+	corner: (store) => withPoints(store, () => store.setPointMode('corner')),
+	nextPoint: (store) => store.walkPoints(1),
+	previousPoint: (store) => store.walkPoints(-1),
+};
+
+function withPoints(store: EditorStore, action: () => void): false | void {
+	if (!store.getState().selection.points) return false;
+	action();
+}

@@ -1,0 +1,85 @@
+import type { ImagePoint } from '#core/geometry/point.ts';
+import { type Hit, isSameHit } from '../../hit-test/hitTest.ts';
+import type { ToolEvent, ToolId } from '../../tools/tool.ts';
+import { restingTool, runTool } from '../../tools/toolRegistry.ts';
+import { applyEffect } from '../applyEffect.ts';
+import type { StoreAccess } from '../storeAccess.ts';
+import type { EditorState } from '../editorState.ts';
+import { nothingSelected } from '../selection.ts';
+import { toolContext } from '../toolContext.ts';
+
+export interface ToolActions {
+	/** The tool at hand answers an event; all it asks for is one notification. */
+	readonly handleToolEvent: (event: ToolEvent) => void;
+	/** What is in progress with the old tool is ended as by Escape. */
+	readonly setTool: (id: ToolId) => void;
+	/** The hand for as long as Space or the middle button is held. */
+	readonly holdHand: (isHeld: boolean) => void;
+	/** Escape: ends what is in progress, then deselects, then goes back to the select tool. */
+	readonly escape: () => void;
+	readonly setHover: (hover: Hit | null) => void;
+	readonly setPointer: (pointer: ImagePoint | null) => void;
+}
+
+export const createToolActions = ({ get, update, createId }: StoreAccess): ToolActions => {
+	const handle = (state: EditorState, event: ToolEvent): EditorState => {
+		const { active, effects } = runTool(
+			state.heldTool ?? state.tool,
+			event,
+			toolContext(state, createId),
+		);
+		const moved: EditorState = state.heldTool
+			? active === state.heldTool
+				? state
+				: { ...state, heldTool: active }
+			: active === state.tool
+				? state
+				: { ...state, tool: active };
+		return effects.reduce(applyEffect, moved);
+	};
+	const setTool = (id: ToolId): void =>
+		update((state) => {
+			if (state.tool.id === id) return state;
+			const ended = handleTool(state, { type: 'cancel' });
+			return { ...ended, tool: restingTool(id), hover: null };
+		});
+	/** As `handle`, past a held hand; the select tool keeps its selection. */
+	const handleTool = (state: EditorState, event: ToolEvent): EditorState => {
+		if (state.tool.state.name === 'idle') return state;
+		return { ...handle({ ...state, heldTool: null }, event), heldTool: state.heldTool };
+	};
+	/** Deleting and nudging work with every resting tool: the select tool does them, each key one step. */
+	const bySelectTool = (state: EditorState, event: ToolEvent): EditorState => {
+		const lent = { ...state, heldTool: null, tool: restingTool('select') };
+		const done = handle(handle(lent, event), { type: 'nudgeEnd' });
+		return { ...done, heldTool: state.heldTool, tool: state.tool };
+	};
+	return {
+		handleToolEvent: (event) =>
+			update((state) => {
+				const isForSelection = event.type === 'delete' || event.type === 'nudge';
+				return isForSelection && state.tool.id !== 'select' && state.tool.state.name === 'idle'
+					? bySelectTool(state, event)
+					: handle(state, event);
+			}),
+		setTool,
+		holdHand: (isHeld) =>
+			update((state) => {
+				if (isHeld === (state.heldTool !== null)) return state;
+				return { ...state, heldTool: isHeld ? restingTool('hand') : null };
+			}),
+		escape: () => {
+			const { tool, selection } = get();
+			if (tool.state.name !== 'idle') update((state) => handleTool(state, { type: 'cancel' }));
+			else if (selection.points)
+				update((state) => ({ ...state, selection: { ...selection, points: null } }));
+			else if (selection.trackIds.length > 0)
+				update((state) => ({ ...state, selection: nothingSelected }));
+			else setTool('select');
+		},
+		setHover: (hover) =>
+			update((state) => (isSameHit(state.hover, hover) ? state : { ...state, hover })),
+		setPointer: (pointer) =>
+			update((state) => (state.pointer === pointer ? state : { ...state, pointer })),
+	};
+};

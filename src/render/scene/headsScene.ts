@@ -1,0 +1,45 @@
+import type { Track } from '#core/document/document.ts';
+import { sampleTrack } from '#core/trajectory/sampleTrack.ts';
+import { positionAtShare } from '#core/trajectory/time.ts';
+import { type Theme, trackColor } from '../palette.ts';
+import type { Mark } from './mark.ts';
+import { imageToScreen, type Viewport } from './viewport.ts';
+
+/**
+ * Where every visible path is at one moment, read from the samples that are exported.
+ * @param share Moment of the clip, 0..1.
+ */
+export function headsScene(
+	tracks: readonly Track[],
+	share: number,
+	selectedIds: readonly string[],
+	viewport: Viewport,
+	theme: Theme,
+): Mark[] {
+	const outer: number[] = [];
+	const large: number[] = [];
+	const byLook = new Map<string, { color: string; radius: number; centers: number[] }>();
+	for (const track of tracks) {
+		if (!track.visible || track.kind === 'pin') continue;
+		const at = imageToScreen(viewport, positionAtShare(sampleTrack(track), share));
+		const isSelected = selectedIds.includes(track.id);
+		(isSelected ? large : outer).push(at.x, at.y);
+		const color = trackColor(theme, track.color);
+		const radius = isSelected ? 4.8 : 3.8;
+		const key = `${color} ${radius}`;
+		const known = byLook.get(key);
+		if (known) known.centers.push(at.x, at.y);
+		else byLook.set(key, { color, radius, centers: [at.x, at.y] });
+	}
+	const marks: Mark[] = [];
+	if (outer.length || large.length)
+		marks.push(
+			{ type: 'discs', centers: outer, radius: 6.5, fill: theme.casing },
+			{ type: 'discs', centers: large, radius: 7.5, fill: theme.casing },
+			{ type: 'discs', centers: outer, radius: 5.5, fill: theme.playhead },
+			{ type: 'discs', centers: large, radius: 6.5, fill: theme.playhead },
+		);
+	for (const { color, radius, centers } of byLook.values())
+		marks.push({ type: 'discs', centers, radius, fill: color });
+	return marks;
+}
