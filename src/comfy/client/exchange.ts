@@ -125,19 +125,29 @@ async function exchange<Body>(
 const probeTimeoutMs = 5_000;
 
 /**
- * A cross-origin refusal looks like a dead network to a page. A `no-cors` request tells them apart: it gets an opaque
- * answer from a living server, whatever its status, and fails at a dead one.
+ * A cross-origin refusal looks like a dead network to a page. If even an ordinary short call cannot be read, a `no-cors`
+ * request tells them apart: it gets an opaque answer from a living server, whatever its status, and fails at a dead one.
  */
 async function answersButHides(server: Server, signal: AbortSignal | undefined): Promise<boolean> {
-	const { platform, baseUrl, pageOrigin } = server;
+	const { baseUrl, pageOrigin } = server;
 	if (pageOrigin === undefined || new URL(baseUrl).origin === pageOrigin) return false;
+	if (await probe(server, 'cors', signal)) return false;
+	return probe(server, 'no-cors', signal);
+}
+
+async function probe(
+	server: Server,
+	mode: 'cors' | 'no-cors',
+	signal: AbortSignal | undefined,
+): Promise<boolean> {
+	const { platform, baseUrl } = server;
 	const ours = new AbortController();
 	const timer = platform.setTimeout(() => ours.abort(), probeTimeoutMs);
 	const follow = (): void => ours.abort();
 	signal?.addEventListener('abort', follow);
 	try {
 		await platform.fetch(`${baseUrl}/system_stats`, {
-			mode: 'no-cors',
+			mode,
 			cache: 'no-store',
 			signal: ours.signal,
 		});

@@ -1,6 +1,6 @@
 import { type BinaryFrame, parseBinaryFrame } from '../protocol/parseBinaryFrame.ts';
 import { parseSocketMessage, type SocketMessage } from '../protocol/parseSocketMessage.ts';
-import type { ComfyPlatform } from '../transport/platform.ts';
+import type { ComfyPlatform, TimerHandle } from '../transport/platform.ts';
 
 export interface SocketHandlers {
 	onOpen?(): void;
@@ -11,8 +11,10 @@ export interface SocketHandlers {
 }
 
 export interface ComfySocket {
-	/** Asks for the end; `onClose` tells when the server has let go. */
+	/** Asks for the end; `onClose` tells when the server has let go, or after 3 s. */
 	close(): void;
+	/** Closes and forgets: no handler is called any more, no timer stays. */
+	abandon(): void;
 }
 
 /**
@@ -26,7 +28,7 @@ export function openComfySocket(
 	handlers: SocketHandlers,
 ): ComfySocket {
 	let closed = false;
-	let graceTimer: unknown;
+	let graceTimer: TimerHandle | undefined;
 	const end = (): void => {
 		if (closed) return;
 		closed = true;
@@ -34,10 +36,15 @@ export function openComfySocket(
 		handlers.onClose?.();
 	};
 	const socket = construct(platform, url);
+	const forget = (): void => {
+		closed = true;
+		platform.clearTimeout(graceTimer);
+		socket?.close(1000);
+	};
 	if (!socket) {
 		// Tell it after the caller has the object in hand.
 		graceTimer = platform.setTimeout(end, 0);
-		return { close: end };
+		return { close: end, abandon: forget };
 	}
 	socket.binaryType = 'arraybuffer';
 	socket.addEventListener('open', () => {
@@ -67,6 +74,7 @@ export function openComfySocket(
 			// A dead network never says goodbye.
 			graceTimer = platform.setTimeout(end, closeGraceMs);
 		},
+		abandon: forget,
 	};
 }
 

@@ -8,13 +8,13 @@ export interface ComfyPlatform {
 	/** Ms since the epoch. */
 	now(): number;
 	setTimeout(callback: () => void, ms: number): TimerHandle;
-	clearTimeout(handle: TimerHandle): void;
+	clearTimeout(handle: TimerHandle | undefined): void;
 	/** Cryptographically random; used for ids, seeds and reconnect jitter. */
 	randomBytes(length: number): Uint8Array;
 }
 
-/** Opaque: a number in browsers, an object in Node. */
-export type TimerHandle = unknown;
+/** A number in browsers, an object in Node. */
+export type TimerHandle = ReturnType<typeof setTimeout>;
 
 /** The part of WebSocket that we use: the browser's, Node's and the `ws` package's all fit. */
 export interface SocketLike {

@@ -1,0 +1,40 @@
+import type { RunPlan } from '#comfy/run/runPlan.ts';
+import type { RunState } from '#comfy/run/runState.ts';
+import type { EngineEvent } from '../engine.ts';
+
+/** Shares of a job's bar before and after the server's own work: uploading, fetching. */
+const before = 0.02;
+const after = 0.02;
+
+/** Turns states of a run into engine events, each told once. */
+export function createRunReporter(
+	plan: RunPlan,
+	emit: (event: EngineEvent) => void,
+): (state: RunState) => void {
+	let told = '';
+	let progress = '';
+	return (state) => {
+		if (state.phase !== 'ended') {
+			const key = `${state.phase} ${state.position ?? ''}`;
+			if (key !== told) {
+				told = key;
+				emit({
+					type: 'state',
+					state: state.phase,
+					...(state.position === undefined ? {} : { position: state.position }),
+				});
+			}
+		}
+		const fraction = before + (1 - before - after) * state.fraction;
+		const node = state.node === undefined ? undefined : (plan.titles[state.node] ?? state.node);
+		const key = `${fraction} ${state.step?.value ?? ''} ${node ?? ''}`;
+		if (state.phase === 'pending' || key === progress) return;
+		progress = key;
+		emit({
+			type: 'progress',
+			fraction,
+			...(state.step ? { step: state.step } : {}),
+			...(node === undefined ? {} : { node }),
+		});
+	};
+}
