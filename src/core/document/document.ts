@@ -6,7 +6,8 @@ import * as z from 'zod/mini';
  */
 
 const share = z.number().check(z.minimum(0), z.maximum(1));
-const finite = z.number(); // zod's number refuses NaN and the infinities
+// zod's number refuses NaN and the infinities; the bound keeps squares and cubes of differences finite.
+const finite = z.number().check(z.minimum(-1e9), z.maximum(1e9));
 
 const pointSchema = z.object({ x: finite, y: finite });
 

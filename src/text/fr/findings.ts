@@ -1,3 +1,151 @@
+import type { AtiError, AtiNote, FoundValue } from '#core/formats/atiTypes.ts';
+import type { ProjectError, ProjectProblem } from '#core/formats/projectFile.ts';
 import type { Messages } from '../messages.ts';
 
-export const findings: Messages['findings'] = {};
+const problems: Readonly<Record<ProjectProblem, string>> = {
+	missing: 'manque',
+	wrongType: 'a le mauvais type',
+	tooSmall: 'est trop petit',
+	tooLarge: 'est trop grand',
+	notAllowed: 'a une valeur non permise',
+	duplicate: 'est utilisé deux fois',
+	endBeforeStart: 'précède le début',
+	notBase64: 'est abîmé',
+};
+
+const found: Readonly<Record<FoundValue, string>> = {
+	null: 'null',
+	NaN: 'NaN',
+	Infinity: 'infini',
+	text: 'un texte',
+	boolean: 'vrai ou faux',
+	number: 'un nombre',
+	list: 'une liste',
+	pair: 'une paire de nombres',
+	object: 'un objet',
+};
+
+export const findings: Messages['findings'] = {
+	noImage: {
+		title: () => "Pas d'image de départ",
+		detail: () => 'Déposez une image sur le canevas ; la vidéo commence par elle.',
+	},
+	noTracks: {
+		title: ({ hidden }) =>
+			hidden === 0 ? 'Pas encore de trajectoire' : 'Toutes les trajectoires sont masquées',
+		detail: ({ hidden }) =>
+			hidden === 0
+				? 'Tracez un chemin à la plume ; sans lui, ComfyUI rend une vidéo qui ne suit rien.'
+				: 'Les trajectoires masquées sont omises ; sans aucune, ComfyUI rend une vidéo qui ne suit rien.',
+	},
+	lengthTooShort: {
+		title: ({ length }) => `${length} image${length === 1 ? '' : 's'}, trop peu`,
+		detail: () => 'Le modèle veut au moins 5 images.',
+	},
+	lengthNot4nPlus1: {
+		title: ({ length }) => `${length} images ne marchent pas`,
+		detail: () => "ComfyUI échoue si durée - 1 n'est pas un multiple de 4.",
+	},
+	lengthMultipleOf120: {
+		title: ({ length }) => `${length} images ne marchent pas`,
+		detail: () => 'ComfyUI échoue quand durée - 1 est un multiple de 120.',
+	},
+	sizeNotMultipleOf16: {
+		title: ({ width, height }) => `${width} x ${height} ne convient pas au modèle`,
+		detail: () =>
+			'Largeur et hauteur doivent être des multiples de 16 ; sinon le dessin se décale.',
+	},
+	startOutsideFrame: {
+		title: ({ track }) => `${track} commence hors du cadre`,
+		detail: ({ x, y }) =>
+			`Départ à ${x}, ${y} px. Le modèle déplace ce qui se trouve sous le premier point ; il doit être dans le cadre.`,
+	},
+	fixes: {
+		useLength: ({ length }) => `Prendre ${length}`,
+		useSize: ({ width, height }) => `Prendre ${width} x ${height}`,
+		showTracks: ({ count }) =>
+			count === 1 ? 'Afficher la trajectoire' : 'Afficher toutes les trajectoires',
+		moveStart: () => 'Rentrer le premier point',
+		moveTrack: () => 'Rentrer la trajectoire',
+	},
+	severities: { error: 'Erreur', warning: 'Avertissement', hint: 'Conseil' },
+	allGood: 'Rien à corriger',
+	atiError: (error: AtiError): string => {
+		switch (error.kind) {
+			case 'empty':
+				return 'Le fichier est vide.';
+			case 'tooLong':
+				return `Le fichier est trop grand : ${error.characters} caractères, ${error.limit} au plus sont lus.`;
+			case 'notJson':
+				return `Ce n'est pas du JSON${place(error)}. Des trajectoires s'écrivent [[{"x":1,"y":2}, ...], ...].`;
+			case 'notAList':
+				return `${error.path} est ${found[error.found]} ; il faut une liste : [[{"x":1,"y":2}, ...], ...].`;
+			case 'noTracks':
+				return 'La liste ne contient aucune trajectoire.';
+			case 'emptyTrack':
+				return `${error.path} n'a aucun point. ComfyUI échoue sur une trajectoire vide.`;
+			case 'notAPoint':
+				return `${error.path} est ${found[error.found]} ; un point s'écrit {"x":1,"y":2}.`;
+			case 'missing':
+				return `${error.path} n'a pas de ${error.key}.`;
+			case 'badNumber':
+				return `${error.path} est ${found[error.found]}.`;
+			case 'outOfRange':
+				return `${error.path} est ${error.value} ; la limite est de ${error.limit} px.`;
+			case 'tooManyTracks':
+				return `${error.count} trajectoires, c'est trop ; ${error.limit} au plus sont lues.`;
+			case 'tooManyPoints':
+				return `${error.path} a ${error.count} points ; ${error.limit} au plus sont lus.`;
+		}
+	},
+	atiNote: (note: AtiNote): string => {
+		switch (note.kind) {
+			case 'bareTrack':
+				return 'Une trajectoire sans la liste extérieure : lue comme une seule trajectoire.';
+			case 'batches':
+				return note.count === 1
+					? 'Un lot de trajectoires : lu comme ses trajectoires.'
+					: `${note.count} lots : seul le premier sert, comme dans ComfyUI avec un lot de 1.`;
+			case 'singleQuotes':
+				return 'Guillemets simples : lus comme doubles, comme le fait ComfyUI.';
+			case 'numericStrings':
+				return `${note.count} coordonnées étaient du texte : lues comme des nombres.`;
+			case 'extraKeys':
+				return `Omis, comme le fait ComfyUI : ${note.keys.join(', ')}.`;
+			case 'singlePoints':
+				return `${tracks(note.tracks)} d'un seul point : immobile pendant tout le plan. Dans ComfyUI, sans effet.`;
+			case 'fewerSamples':
+				return note.treatment === 'spread'
+					? `${tracks(note.tracks)} avec ${note.count} points au lieu de 121 : répartis sur tout le plan. ComfyUI irait trop vite et lâcherait trop tôt.`
+					: `${tracks(note.tracks)} avec ${note.count} points au lieu de 121 : maintien du dernier. ComfyUI lâcherait là.`;
+			case 'moreSamples':
+				return note.treatment === 'cut'
+					? `${tracks(note.tracks)} avec ${note.count} points : les 121 premiers servent, comme dans ComfyUI ; ${note.count - 121} sont omis.`
+					: `${tracks(note.tracks)} avec ${note.count} points : répartis sur tout le plan. ComfyUI prendrait les 121 premiers.`;
+		}
+	},
+	projectError: (error: ProjectError): string => {
+		switch (error.kind) {
+			case 'tooLong':
+				return `Le fichier est trop grand : ${error.characters} caractères, ${error.limit} au plus sont lus.`;
+			case 'notJson':
+				return `Ce n'est pas du JSON${place(error)}. Un projet se termine par .wanati.json.`;
+			case 'notAProject':
+				return "Ce fichier n'est pas un projet Wan ATI.";
+			case 'newerVersion':
+				return `Projet enregistré par une application plus récente (version ${error.version}, celle-ci lit jusqu'à ${error.supported}). Mettez l'application à jour.`;
+			case 'invalid':
+				return `Le projet est abîmé : ${error.path} ${problems[error.problem]}.`;
+		}
+	},
+};
+
+const place = ({ line, column }: { readonly line?: number; readonly column?: number }): string =>
+	line === undefined ? '' : ` (ligne ${line}, colonne ${column})`;
+
+/** Les numéros partent de 1 ; une longue liste est coupée. */
+function tracks(indices: readonly number[]): string {
+	const numbers = indices.slice(0, 5).map((n) => n + 1);
+	const rest = indices.length > 5 ? ` et ${indices.length - 5} autres` : '';
+	return `${indices.length === 1 ? 'Trajectoire' : 'Trajectoires'} ${numbers.join(', ')}${rest}`;
+}
