@@ -29,28 +29,13 @@ export async function discoverServers(
 	return directUrl ? [...own, directServer(directUrl)] : own;
 }
 
-/** The server a person typed in; `url` has been through `parseServerUrl`. */
+/** The server a person typed in; `url` has been through `parseBaseUrl`. */
 export const directServer = (url: string): Server => ({
 	id: `direct:${url}`,
 	name: url.replace(/^https?:\/\//, ''),
 	baseUrl: url,
 	kind: 'direct',
 });
-
-/**
- * Reads what a person types: `127.0.0.1:8188`, `http://gpu/comfy/`. Undefined when it is no http(s) address,
- * or carries a name and password (they would end in logs).
- */
-export function parseServerUrl(text: string): string | undefined {
-	const trimmed = text.trim();
-	if (!trimmed) return undefined;
-	const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`;
-	if (!URL.canParse(withScheme)) return undefined;
-	const url = new URL(withScheme);
-	if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.username || url.password)
-		return undefined;
-	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-}
 
 async function namedServers(fetcher: typeof fetch, pageUrl: string) {
 	const body = await fetchJson(fetcher, new URL('wan-ati.json', pageUrl).href);

@@ -1,0 +1,131 @@
+import { ChevronDown, Ratio, Redo2, Server, Settings, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { OutputFrame } from '#core/document/document.ts';
+import { Button } from '#ui/controls/Button.tsx';
+import { Icon } from '#ui/controls/Icon.tsx';
+import { IconButton } from '#ui/controls/IconButton.tsx';
+import { Menu, type MenuItem } from '#ui/controls/Menu.tsx';
+import { Popover } from '#ui/controls/Popover.tsx';
+import { Tooltip } from '#ui/controls/Tooltip.tsx';
+import { useText } from '#ui/text/useText.tsx';
+import type { SaveState } from '../studio/createAutosave.ts';
+import styles from './AppHeader.module.css';
+import { Logo } from './Logo.tsx';
+import { ShotName } from './ShotName.tsx';
+
+export interface AppHeaderProps {
+	readonly shotName: string;
+	readonly frame: OutputFrame;
+	readonly hasImage: boolean;
+	readonly saveState: SaveState;
+	readonly isPersistent: boolean;
+	/** What the next undo or redo would do; undefined: nothing. */
+	readonly undoLabel: string | undefined;
+	readonly redoLabel: string | undefined;
+	/** Why Generate is not to be pressed; undefined: it is. */
+	readonly generateBlocked: string | undefined;
+	readonly menu: readonly MenuItem[];
+	readonly settingsMenu: readonly MenuItem[];
+	readonly frameSettings: ReactNode;
+	readonly engineSelect: ReactNode;
+	onRename(name: string): void;
+	onUndo(): void;
+	onRedo(): void;
+	onConnect(): void;
+	onGenerate(): void;
+	/** Generate pressed while it is blocked: shows the reason. */
+	onBlockedGenerate(): void;
+}
+
+/** The bar on top: the shot, undo, the output frame, the engine and the one primary button. */
+export function AppHeader(props: AppHeaderProps) {
+	const text = useText();
+	const t = text.app.header;
+	const { frame } = props;
+	return (
+		<header className={styles.header}>
+			<div className={styles.side}>
+				<Logo />
+				<ShotName name={props.shotName} onRename={props.onRename} />
+				<Menu
+					trigger={<IconButton label={t.menu} icon={ChevronDown} size="s" iconSize={14} />}
+					items={props.menu}
+				/>
+				<SaveMark state={props.saveState} isPersistent={props.isPersistent} />
+				<span className={styles.rule} aria-hidden />
+				<IconButton
+					label={text.common.undo}
+					icon={Undo2}
+					shortcut="Mod+Z"
+					disabled={!props.undoLabel}
+					onClick={props.onUndo}
+				/>
+				<IconButton
+					label={text.common.redo}
+					icon={Redo2}
+					shortcut="Mod+Shift+Z"
+					disabled={!props.redoLabel}
+					onClick={props.onRedo}
+				/>
+			</div>
+			{props.hasImage && (
+				<Popover
+					label={t.frameSettings}
+					align="center"
+					trigger={
+						<button type="button" className={styles.frame} aria-label={t.frameSettings}>
+							<Icon of={Ratio} />
+							<span>{t.frame(frame.width, frame.height)}</span>
+							<span className={styles.meta}>{t.frames(frame.length)}</span>
+							<span className={styles.meta}>{t.fps(frame.fps)}</span>
+							<Icon of={ChevronDown} size={14} />
+						</button>
+					}
+				>
+					{props.frameSettings}
+				</Popover>
+			)}
+			<div className={styles.side} data-end>
+				<IconButton label={t.connect} icon={Server} onClick={props.onConnect} />
+				<Menu
+					trigger={<IconButton label={t.settings} icon={Settings} />}
+					items={props.settingsMenu}
+					align="end"
+				/>
+				{props.engineSelect}
+				<Button
+					variant="primary"
+					shortcut="Mod+Enter"
+					aria-disabled={props.generateBlocked !== undefined}
+					tooltip={props.generateBlocked}
+					onClick={props.generateBlocked ? props.onBlockedGenerate : props.onGenerate}
+				>
+					{t.generate}
+				</Button>
+			</div>
+		</header>
+	);
+}
+
+function SaveMark({
+	state,
+	isPersistent,
+}: {
+	readonly state: SaveState;
+	readonly isPersistent: boolean;
+}) {
+	const t = useText().app.header;
+	if (!isPersistent || state === 'failed')
+		return (
+			<Tooltip content={isPersistent ? t.notSavedHint : t.memoryOnlyHint}>
+				<button type="button" className={styles.notSaved}>
+					{isPersistent ? t.notSaved : t.memoryOnly}
+				</button>
+			</Tooltip>
+		);
+	return (
+		<span className={styles.saved} role="status">
+			{state === 'saving' ? t.saving : t.saved}
+		</span>
+	);
+}

@@ -1,0 +1,93 @@
+import type { WanDocument } from '#core/document/document.ts';
+import {
+	type AtiError,
+	type AtiNote,
+	parseAtiTracks,
+	serializeAtiTracks,
+} from '#core/formats/atiTracks.ts';
+import { type ProjectError, parseProject, serializeProject } from '#core/formats/projectFile.ts';
+import { tracksFromSamples } from '#core/formats/tracksToDocument.ts';
+import { presetForImage } from '#core/frame/framePresets.ts';
+import { createUuid } from '#core/ids/createUuid.ts';
+import { ok, type Result } from '#core/result.ts';
+import { frameSamples } from '#core/trajectory/frameSamples.ts';
+import type { ImageError } from '#media/media.ts';
+import type { Studio } from './createStudio.ts';
+
+type Parts = Pick<Studio, 'editor' | 'pictures'>;
+
+/**
+ * A picture begins a new shot: its tracks and prompt go, the settings stay, and the frame takes the preset nearest to the
+ * picture's shape. One undo step. @param keepTracks Replaces the picture under the shot instead.
+ */
+export async function openPicture(
+	{ editor, pictures }: Parts,
+	blob: Blob,
+	name: string,
+	label: string,
+	keepTracks = false,
+): Promise<Result<{ readonly replaced: WanDocument }, ImageError>> {
+	const opened = await pictures.open(blob, name);
+	if (!opened.ok) return opened;
+	const replaced = editor.getDocument();
+	const image = opened.value;
+	const fresh: WanDocument = {
+		...replaced,
+		name: image.name.replace(/\.[a-z0-9]{2,5}$/i, '') || replaced.name,
+		image,
+		tracks: [],
+		frame: { ...replaced.frame, ...presetForImage(image), crop: { x: 0.5, y: 0.5, zoom: 1 } },
+		shot: { ...replaced.shot, prompt: '' },
+	};
+	editor.dispatch(label, [
+		keepTracks ? { type: 'image/set', image } : { type: 'document/replace', document: fresh },
+	]);
+	return ok({ replaced });
+}
+
+/** ATI tracks JSON of the visible tracks: what is uploaded and what is saved. */
+export const exportTracks = ({ editor }: Pick<Studio, 'editor'>): string =>
+	serializeAtiTracks(frameSamples(editor.getDocument()).map(({ samples }) => samples));
+
+/** Adds the tracks of a file to the shot as one undo step. */
+export function importTracks(
+	{ editor }: Pick<Studio, 'editor'>,
+	text: string,
+	label: string,
+): Result<{ readonly count: number; readonly notes: readonly AtiNote[] }, AtiError> {
+	const parsed = parseAtiTracks(text);
+	if (!parsed.ok) return parsed;
+	const tracks = tracksFromSamples(editor.getDocument(), parsed.value.tracks, () =>
+		createUuid((count) => crypto.getRandomValues(new Uint8Array(count))),
+	);
+	editor.dispatch(
+		label,
+		tracks.map((track) => ({ type: 'track/add', track })),
+	);
+	return ok({ count: tracks.length, notes: parsed.value.notes });
+}
+
+/** Opens a project file's text in place of the shot; its picture is checked like any other file. */
+export async function openProject(
+	{ editor, pictures }: Parts,
+	text: string,
+	label: string,
+): Promise<Result<WanDocument, ProjectError | ImageError>> {
+	const parsed = parseProject(text);
+	if (!parsed.ok) return parsed;
+	const { document, image } = parsed.value;
+	if (image) {
+		const blob = new Blob([image.bytes as BlobPart], { type: image.mediaType });
+		const opened = await pictures.open(blob, document.image?.name ?? '');
+		if (!opened.ok) return opened;
+	}
+	editor.dispatch(label, [{ type: 'document/replace', document }]);
+	return ok(document);
+}
+
+/** The shot as one file, with its picture inside. */
+export async function saveProject({ editor, pictures }: Parts): Promise<string> {
+	const document = editor.getDocument();
+	const image = document.image && (await pictures.bytesOf(document.image.sha256));
+	return serializeProject(document, image ?? undefined);
+}
