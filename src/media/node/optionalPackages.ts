@@ -1,0 +1,44 @@
+import { fail, ok, type Result } from '#core/result.ts';
+
+type CanvasModule = typeof import('@napi-rs/canvas');
+type MediabunnyModule = typeof import('mediabunny');
+
+/**
+ * Drawing and picture codecs, from the optional package `@napi-rs/canvas`.
+ * @returns The module, or a plain sentence naming the package that is missing.
+ */
+export async function loadCanvas(): Promise<Result<CanvasModule, string>> {
+	try {
+		return ok(await import('@napi-rs/canvas'));
+	} catch {
+		return fail(missing('Reading and writing pictures', '@napi-rs/canvas'));
+	}
+}
+
+let video: Promise<Result<MediabunnyModule, string>> | undefined;
+
+/**
+ * Mediabunny with FFmpeg's codecs registered, from the optional package `@mediabunny/server`.
+ * Registered once a process, on the CPU: probing for GPUs only writes noise to stderr.
+ * @returns The module, or a plain sentence naming the package that is missing.
+ */
+export function loadVideoCodecs(): Promise<Result<MediabunnyModule, string>> {
+	video ??= registerCodecs();
+	return video;
+}
+
+async function registerCodecs(): Promise<Result<MediabunnyModule, string>> {
+	try {
+		const [mediabunny, server] = await Promise.all([
+			import('mediabunny'),
+			import('@mediabunny/server'),
+		]);
+		server.registerMediabunnyServer({ hardwareContext: null });
+		return ok(mediabunny);
+	} catch {
+		return fail(missing('Reading and writing videos', '@mediabunny/server'));
+	}
+}
+
+const missing = (what: string, name: string): string =>
+	`${what} needs the optional package ${name}, which is not installed here (npm install ${name}).`;
