@@ -89,7 +89,7 @@ async function newRun(
 	const plan = planRun(graph, nodes, remote.promptId);
 	return withWatcher(deps, client, plan, context, async (watcher, bell) => {
 		context.emit({ type: 'state', state: 'submitting' });
-		context.emit({ type: 'remote', remote });
+		await context.emit({ type: 'remote', remote });
 		await watcher.listening;
 		context.detach.throwIfAborted();
 		if (context.cancel.aborted) return { state: 'cancelled' };
@@ -207,9 +207,9 @@ async function withWatcher(
 		plan,
 		...(pollMs === undefined ? {} : { pollMs }),
 		...(stallMs === undefined ? {} : { stallMs }),
-		onState: createRunReporter(plan, context.emit),
-		onPreview: ({ bytes, mediaType }) => context.emit({ type: 'preview', bytes, mediaType }),
-		onSilence: (silentMs) => context.emit({ type: 'stalled', silentMs }),
+		onState: createRunReporter(plan, (event) => void context.emit(event)),
+		onPreview: ({ bytes, mediaType }) => void context.emit({ type: 'preview', bytes, mediaType }),
+		onSilence: (silentMs) => void context.emit({ type: 'stalled', silentMs }),
 	});
 	const wake = (): void => bell.ring();
 	context.detach.addEventListener('abort', wake);

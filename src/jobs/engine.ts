@@ -64,7 +64,8 @@ export interface EngineContext {
 	readonly cancel: AbortSignal;
 	/** Aborts when the owner goes (page closes): stop watching, leave the remote run alone; the promise rejects with AbortError. */
 	readonly detach: AbortSignal;
-	emit(event: EngineEvent): void;
+	/** For `remote`: wait for the answer before the run is sent; then it is stored. */
+	emit(event: EngineEvent): void | Promise<void>;
 	/** Set when the run was already sent: find it again, send nothing. */
 	readonly resume?: RemoteRun;
 }

@@ -23,7 +23,10 @@ export interface JobRecord {
 	readonly startedAt?: number;
 	readonly finishedAt?: number;
 	readonly remote?: RemoteRun;
+	/** The server answered out of its cache: nothing was rendered. */
 	readonly fromCache?: boolean;
+	/** Number of the earlier job whose video that is, where we know it. */
+	readonly sameAs?: number;
 	readonly error?: EngineError;
 	/** Size and kind of the stored video; its bytes lie beside, under the job's id. */
 	readonly video?: {

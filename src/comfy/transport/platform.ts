@@ -14,6 +14,7 @@ export interface ComfyPlatform {
 }
 
 /** A number in browsers, an object in Node. */
+// biome-ignore lint/style/noRestrictedGlobals: the type only; nothing is called here.
 export type TimerHandle = ReturnType<typeof setTimeout>;
 
 /** The part of WebSocket that we use: the browser's, Node's and the `ws` package's all fit. */
