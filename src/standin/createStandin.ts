@@ -136,8 +136,14 @@ function upgrade(
 			origin: request.headers.origin,
 			secFetchSite: single(request.headers['sec-fetch-site']),
 		});
-	if (!allowed) return refuse(socket, '403 Forbidden');
-	if (url.pathname !== '/ws' && url.pathname !== '/api/ws') return refuse(socket, '404 Not Found');
+	if (!allowed) {
+		refuse(socket, '403 Forbidden');
+		return;
+	}
+	if (url.pathname !== '/ws' && url.pathname !== '/api/ws') {
+		refuse(socket, '404 Not Found');
+		return;
+	}
 	parts.upgrades.handleUpgrade(request, socket, head, (webSocket) => {
 		parts.hub.accept(webSocket, url.searchParams.get('clientId'));
 	});

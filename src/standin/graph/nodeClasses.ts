@@ -53,7 +53,7 @@ export function loadNodeClasses(
 export function choicesOf(spec: InputSpec): readonly string[] | undefined {
 	if (typeof spec[0] !== 'string') return spec[0];
 	if (spec[0] !== 'COMBO') return undefined;
-	const options = spec[1]?.['options'];
+	const options = spec[1]?.options;
 	return Array.isArray(options) ? options.map(String) : [];
 }
 

@@ -19,7 +19,7 @@ export function signatures(
 		const inputs = Object.entries(node.inputs)
 			.sort(([a], [b]) => (a < b ? -1 : 1))
 			.map(([name, value]) => [name, isLink(value) ? [of(value[0]), value[1]] : { value }]);
-		const content = node.class_type === 'LoadImage' ? contentOf(node.inputs['image']) : '';
+		const content = node.class_type === 'LoadImage' ? contentOf(node.inputs.image) : '';
 		const text = JSON.stringify([node.class_type, inputs, content]);
 		const hash = createHash('sha256').update(text).digest('hex');
 		known.set(id, hash);

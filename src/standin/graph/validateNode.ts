@@ -67,7 +67,7 @@ export function validateNode(id: string, context: ValidationContext): NodeReport
 		}
 	}
 	if (report.valid && node.class_type === 'LoadImage') {
-		const image = String(node.inputs['image']);
+		const image = String(node.inputs.image);
 		if (!context.imageExists(image)) {
 			const details = `image - Invalid image file: ${image}`;
 			issue({

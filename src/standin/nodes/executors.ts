@@ -10,7 +10,7 @@ const passOn =
 	async () => ({ outputs: [opaque(type)] });
 
 const primitive: Executor = async (inputs) => ({
-	outputs: [inputs['value'] ?? scalar('')],
+	outputs: [inputs.value ?? scalar('')],
 });
 
 const decodeLatent: Executor = async (inputs) => {

@@ -29,7 +29,7 @@ function guided(inputs: NodeInputs, tracks: readonly NodeTrack[], asked: number)
 	const whole = { width: number(inputs, 'width', 832), height: number(inputs, 'height', 480) };
 	const width = 8 * Math.floor(whole.width / 8);
 	const height = 8 * Math.floor(whole.height / 8);
-	const image = inputs['start_image'];
+	const image = inputs.start_image;
 	const picture = image?.kind === 'image' ? pictureOf(image) : undefined;
 	const guide = picture && guideOf(picture, whole, { width, height }, tracks, length);
 	const condition = (name: string) => {

@@ -1,4 +1,3 @@
-import { encodePicture, type Pixels } from '#media/node/pictures.ts';
 import type { FileStore } from '../files/fileStore.ts';
 import { executionOrder } from '../graph/executionOrder.ts';
 import { isLink } from '../graph/graph.ts';
@@ -13,10 +12,11 @@ import {
 	type NodeResult,
 } from '../nodes/values.ts';
 import type { Behaviour, ResolvedOptions } from '../options.ts';
-import { legacyPreview, previewWithMetadata } from '../sockets/previewFrames.ts';
 import type { SocketHub } from '../sockets/socketHub.ts';
+import { faultData } from './faultData.ts';
 import { createProgressState } from './progressState.ts';
 import type { QueueItem } from './promptQueue.ts';
+import { tellStep, wantsPreview } from './tellStep.ts';
 
 export interface Execution {
 	readonly hub: SocketHub;
@@ -44,9 +44,10 @@ export interface Outcome {
 /** Runs one prompt, telling the sockets in the recorded order. */
 export async function executePrompt(item: QueueItem, run: Execution): Promise<Outcome> {
 	const { promptId, graph } = item;
-	const told = item.extraData['client_id'];
+	const told = item.extraData.client_id;
 	const clientId = typeof told === 'string' && told !== '' ? told : undefined;
 	const messages: RunMessage[] = [];
+	const wanted = wantsPreview(item, run.options);
 	const add = (type: string, data: Record<string, unknown>, broadcast = false): void => {
 		const stamped = { ...data, timestamp: Date.now() };
 		messages.push([type, stamped]);
@@ -116,7 +117,7 @@ export async function executePrompt(item: QueueItem, run: Execution): Promise<Ou
 		if (error instanceof Interrupted) {
 			add('execution_interrupted', where, true);
 		} else if (error instanceof NodeException) {
-			add('execution_error', { ...where, ...describe(error, current) });
+			add('execution_error', { ...where, ...faultData(error, graph, current, results) });
 		} else {
 			throw error;
 		}
@@ -157,60 +158,18 @@ export async function executePrompt(item: QueueItem, run: Execution): Promise<Ou
 				if (run.interrupted()) throw new Interrupted();
 				if (value === run.behaviour().dieAtStep) await new Promise(() => {});
 				state.advance(nodeId, value, max);
-				await tellStep(nodeId, value, max, preview);
+				await tellStep(
+					{ hub: run.hub, item, clientId, nodeId },
+					value,
+					max,
+					wanted ? preview : undefined,
+				);
 			},
 		};
-	}
-
-	async function tellStep(
-		node: string,
-		value: number,
-		max: number,
-		preview: (() => Pixels) | undefined,
-	): Promise<void> {
-		const wanted = wantsPreview(item, run.options) ? preview : undefined;
-		const jpeg = wanted ? await encodePicture(wanted(), 'jpeg') : undefined;
-		const image = jpeg?.ok ? jpeg.value : undefined;
-		const detailed = run.hub.supports(clientId, 'supports_preview_metadata');
-		if (image && detailed) {
-			run.hub.sendBinary(previewWithMetadata(image, promptId, node), clientId);
-		}
-		run.hub.send('progress', { value, max, prompt_id: promptId, node }, clientId);
-		if (image && !detailed) run.hub.sendBinary(legacyPreview(image), clientId);
-	}
-
-	function describe(error: NodeException, id: string): Record<string, unknown> {
-		const printed = Object.entries(graph[id]?.inputs ?? {}).map(([name, value]) => {
-			return [name, [isLink(value) ? printedLink(value[0], value[1]) : value]];
-		});
-		return {
-			exception_message: `${error.message}\n`,
-			exception_type: error.exceptionType,
-			traceback: [
-				'  File "/srv/ComfyUI/execution.py", line 545, in execute\n    <source line>\n',
-				`  File "/srv/ComfyUI/nodes.py", in ${graph[id]?.class_type}\n    <source line>\n`,
-			],
-			current_inputs: Object.fromEntries(printed),
-			current_outputs: Object.keys(graph),
-		};
-	}
-
-	function printedLink(id: string, slot: number): unknown {
-		const value = results.get(id)?.outputs[slot];
-		return value?.kind === 'scalar' ? value.value : `<${value?.kind ?? 'nothing'} object>`;
 	}
 }
 
 function workflowTag(extraData: Readonly<Record<string, unknown>>): Record<string, string> {
-	const info = extraData['extra_pnginfo'] as Record<string, unknown> | undefined;
-	return info?.['workflow'] === undefined ? {} : { workflow: JSON.stringify(info['workflow']) };
-}
-
-/** 0.3.64 knows the server's flag only; 0.33.0 lets each prompt decide. */
-function wantsPreview(item: QueueItem, options: ResolvedOptions): boolean {
-	const byServer = options.previewMethod !== 'none';
-	if (options.versionLike === '0.3.64') return byServer;
-	const asked = item.extraData['preview_method'];
-	if (typeof asked !== 'string' || asked === 'default') return byServer;
-	return ['auto', 'latent2rgb', 'taesd'].includes(asked);
+	const info = extraData.extra_pnginfo as Record<string, unknown> | undefined;
+	return info?.workflow === undefined ? {} : { workflow: JSON.stringify(info.workflow) };
 }

@@ -72,7 +72,7 @@ export function createPromptServer(parts: Parts): PromptServer {
 	async function perform(run: Run, item: QueueItem): Promise<void> {
 		current = run;
 		interrupted = false;
-		lastClient = item.extraData['client_id'];
+		lastClient = item.extraData.client_id;
 		run.state = 'running';
 		run.startTime = Date.now();
 		tellStatus();

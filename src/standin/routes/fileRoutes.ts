@@ -61,17 +61,17 @@ async function view(
 	files: FileStore,
 ): Promise<FastifyReply> {
 	const query = request.query as Record<string, string | undefined>;
-	if (!query['filename']) return reply.code(404).send();
-	const { path, type: annotated } = splitAnnotation(query['filename']);
+	if (!query.filename) return reply.code(404).send();
+	const { path, type: annotated } = splitAnnotation(query.filename);
 	if (path.startsWith('/') || path.includes('..')) return reply.code(400).send();
-	const type = annotated ?? query['type'] ?? 'output';
+	const type = annotated ?? query.type ?? 'output';
 	if (!isFileType(type)) return reply.code(400).send();
-	const subfolder = query['subfolder'] ?? '';
+	const subfolder = query.subfolder ?? '';
 	if (!staysInside(subfolder)) return reply.code(403).send();
 	// A folder inside the file name is dropped.
 	const file = files.get(type, subfolder, posix.basename(path));
 	if (!file) return reply.code(404).send();
-	if (query['preview']) return preview(file, query['preview'], reply);
+	if (query.preview) return preview(file, query.preview, reply);
 	const { status, headers, body } = fileResponse(file.bytes, file.modified, {
 		range: request.headers.range,
 		ifNoneMatch: request.headers['if-none-match'],

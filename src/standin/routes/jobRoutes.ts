@@ -39,7 +39,7 @@ export function jobRoutes(prompts: PromptServer): Route[] {
 			path: '/api/jobs/cancel',
 			bareOnly: true,
 			handle: async (request, reply) => {
-				const ids = objectBody(request)['job_ids'];
+				const ids = objectBody(request).job_ids;
 				if (!Array.isArray(ids)) return json(reply, 400, { error: 'job_ids must be a list' });
 				const invalid = ids.filter((id) => !/^[0-9a-f-]{36}$/.test(String(id)));
 				if (invalid.length > 0) {
@@ -70,22 +70,22 @@ function visibleRuns(prompts: PromptServer): Run[] {
 }
 
 function listJobs(prompts: PromptServer, query: Query, reply: FastifyReply): unknown {
-	const wanted = query['status']?.split(',');
+	const wanted = query.status?.split(',');
 	const odd = wanted?.filter((status) => !statuses.includes(status)) ?? [];
 	if (odd.length > 0) {
 		const error = `Invalid status value(s): ${odd.join(', ')}. Valid values: ${statuses.join(', ')}`;
 		return json(reply, 400, { error });
 	}
-	const limit = query['limit'] === undefined ? null : Number(query['limit']);
+	const limit = query.limit === undefined ? null : Number(query.limit);
 	if (limit !== null && !(Number.isInteger(limit) && limit > 0)) {
 		return json(reply, 400, { error: 'limit must be a positive integer' });
 	}
-	const offset = Number(query['offset'] ?? 0);
+	const offset = Number(query.offset ?? 0);
 	const jobs = visibleRuns(prompts)
 		.map(jobSummary)
 		.filter((job) => !wanted || wanted.includes(job.status))
 		.sort((a, b) => b.create_time - a.create_time);
-	if (query['sort_order'] === 'asc') jobs.reverse();
+	if (query.sort_order === 'asc') jobs.reverse();
 	const page = jobs.slice(offset, limit === null ? undefined : offset + limit);
 	const has_more = offset + page.length < jobs.length;
 	return { jobs: page, pagination: { offset, limit, total: jobs.length, has_more } };

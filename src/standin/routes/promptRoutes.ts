@@ -39,14 +39,14 @@ export function promptRoutes(
 			handle: async (request, reply) => {
 				const body = objectBody(request);
 				const number = numberOf(body, () => counter++);
-				if (body['prompt'] === undefined) {
+				if (body.prompt === undefined) {
 					return refuse(reply, plain('no_prompt', 'No prompt provided', 'No prompt provided'));
 				}
-				const promptId = body['prompt_id'] ?? randomUUID();
+				const promptId = body.prompt_id ?? randomUUID();
 				if (modern && !isCanonicalUuid(promptId)) return refuse(reply, invalidPromptId);
-				const foreign = notAGraph(body['prompt'], options.versionLike);
+				const foreign = notAGraph(body.prompt, options.versionLike);
 				if (foreign) return refuse(reply, foreign);
-				const graph = body['prompt'] as Graph;
+				const graph = body.prompt as Graph;
 				const exists = (name: string): boolean => files.find(name) !== undefined;
 				const result = validateGraph(graph, classes, options.versionLike, exists);
 				if (!result.valid) return refuse(reply, result.error, result.nodeErrors);
@@ -80,8 +80,8 @@ export function promptRoutes(
 			path: '/queue',
 			handle: async (request, reply) => {
 				const body = objectBody(request);
-				if (body['clear']) prompts.removePending(() => true);
-				for (const id of listOf(body['delete'])) prompts.removePending((p) => p === id);
+				if (body.clear) prompts.removePending(() => true);
+				for (const id of listOf(body.delete)) prompts.removePending((p) => p === id);
 				return reply.send();
 			},
 		},
@@ -111,8 +111,8 @@ export function promptRoutes(
 			path: '/history',
 			handle: async (request, reply) => {
 				const body = objectBody(request);
-				if (body['clear']) prompts.forget(() => true);
-				for (const id of listOf(body['delete'])) prompts.forget((p) => p === id);
+				if (body.clear) prompts.forget(() => true);
+				for (const id of listOf(body.delete)) prompts.forget((p) => p === id);
 				return reply.send();
 			},
 		},
@@ -128,7 +128,7 @@ export function promptRoutes(
 			method: 'POST',
 			path: '/free',
 			handle: async (request, reply) => {
-				if (objectBody(request)['free_memory']) prompts.freeMemory();
+				if (objectBody(request).free_memory) prompts.freeMemory();
 				return reply.send();
 			},
 		},
@@ -136,16 +136,16 @@ export function promptRoutes(
 }
 
 function numberOf(body: Record<string, unknown>, next: () => number): number {
-	if (body['number'] !== undefined) return Number(body['number']);
+	if (body.number !== undefined) return Number(body.number);
 	const number = next();
-	return body['front'] ? -number : number;
+	return body.front ? -number : number;
 }
 
 function extraDataOf(body: Record<string, unknown>, modern: boolean): Record<string, unknown> {
-	const given = body['extra_data'];
+	const given = body.extra_data;
 	return {
 		...(typeof given === 'object' ? given : {}),
-		...(body['client_id'] === undefined ? {} : { client_id: body['client_id'] }),
+		...(body.client_id === undefined ? {} : { client_id: body.client_id }),
 		...(modern ? { create_time: Date.now() } : {}),
 	};
 }
@@ -159,7 +159,7 @@ function interruptedId(text: string): string | undefined {
 		return undefined;
 	}
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) throw internalError();
-	const id = (body as Record<string, unknown>)['prompt_id'];
+	const id = (body as Record<string, unknown>).prompt_id;
 	return id === undefined || id === null || id === '' ? undefined : String(id);
 }
 

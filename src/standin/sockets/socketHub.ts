@@ -105,8 +105,8 @@ export function createSocketHub(options: SocketHubOptions): SocketHub {
 			const message = parse(String(data));
 			if (message === undefined) return;
 			first = false;
-			if (message['type'] !== 'feature_flags') return;
-			const told = message['data'];
+			if (message.type !== 'feature_flags') return;
+			const told = message.data;
 			if (typeof told === 'object' && told !== null) {
 				flags.set(sid, told as Record<string, unknown>);
 			}
