@@ -8,6 +8,8 @@ import type { Upstream } from './upstream.ts';
 
 // Finds a peer that went away without a word; ComfyUI itself sends no pings.
 const keepAliveMs = 30_000;
+// A page sends nothing before the handshake is answered; a little is kept for those that do.
+const earlyLimitBytes = 64 * 1024;
 
 export function refuseUpgrade(socket: Duplex, status: number, error: ForwardError): void {
 	const body = JSON.stringify({ error });
@@ -37,12 +39,21 @@ export function forwardUpgrade(
 		asked.destroy();
 		socket.destroy();
 	};
+	// Read while waiting, since only a socket that is read tells that its page went away.
+	const waiting = [early];
+	const keep = (chunk: Buffer) => {
+		waiting.push(chunk);
+		if (waiting.reduce((sum, part) => sum + part.length, 0) > earlyLimitBytes) end();
+	};
+	socket.on('data', keep);
+	socket.on('end', end);
 	socket.on('error', end);
 	socket.on('close', end);
 	asked.on('upgrade', (answer, far, farEarly) => {
+		socket.off('data', keep).off('end', end);
 		socket.write(head(101, upgradeAnswerHeaders(answer.headers)));
 		if (farEarly.length > 0) socket.write(farEarly);
-		if (early.length > 0) far.write(early);
+		for (const chunk of waiting) far.write(chunk);
 		for (const side of [socket, far] as Socket[]) {
 			side.setTimeout(0);
 			side.setNoDelay(true);
