@@ -1,15 +1,6 @@
-import type { DraftPicture } from '../draftScene.ts';
+import type { DraftRequest } from '../draftRequest.ts';
 import { prepareDraft } from '../prepareDraft.ts';
 import { createDraftPainter, type PaintedFrame } from './createDraftPainter.ts';
-
-/** What a draft is made of: plain data, fit for a message to a worker. */
-export interface DraftRequest {
-	readonly picture: DraftPicture;
-	/** One entry a track: x, y pairs in frame pixels. */
-	readonly samples: readonly Float64Array[];
-	readonly frameCount: number;
-	readonly fps: number;
-}
 
 /** Takes frames in order and makes a video of them. */
 export type Encode<T> = (

@@ -1,0 +1,93 @@
+import { fail } from '#core/result.ts';
+import type { DraftRequest } from '#draft/draftRequest.ts';
+import type { DraftHooks, DraftOutcome, DraftRenderer } from '#jobs/draftEngine.ts';
+import type { VideoWorkReply } from '#media/video/videoWork.ts';
+
+/**
+ * Renders drafts in a worker of their own each, so that the page stays quick and a cancelled one stops at once.
+ * In the page instead when a worker cannot start or cannot encode and the page can.
+ * @returns The renderer; `dispose` ends whatever still runs.
+ */
+export function createDraftRenderer(): DraftRenderer & { dispose(): void } {
+	const closing = new AbortController();
+	const render: DraftRenderer = async (request, hooks) => {
+		const signal = AbortSignal.any([hooks.signal, closing.signal]);
+		signal.throwIfAborted();
+		const outcome = await renderInWorker(request, { ...hooks, signal });
+		if (outcome !== 'cannot') return outcome;
+		return renderInPage(request, { ...hooks, signal });
+	};
+	return Object.assign(render, {
+		dispose: () => closing.abort(new DOMException('The draft renderer was closed.', 'AbortError')),
+	});
+}
+
+function renderInWorker(
+	request: DraftRequest,
+	{ signal, onProgress }: DraftHooks,
+): Promise<DraftOutcome | 'cannot'> {
+	return new Promise((resolve, reject) => {
+		let heard = false;
+		let worker: Worker;
+		try {
+			worker = new Worker(new URL('../workers/draftWorker.ts', import.meta.url), {
+				type: 'module',
+				name: 'draft',
+			});
+		} catch {
+			resolve('cannot');
+			return;
+		}
+		const settle = (finish: () => void) => {
+			worker.terminate();
+			signal.removeEventListener('abort', onAbort);
+			finish();
+		};
+		const onAbort = () => settle(() => reject(signal.reason));
+		signal.addEventListener('abort', onAbort);
+		worker.onmessage = ({ data }: MessageEvent<VideoWorkReply>) => {
+			heard = true;
+			if (data.type === 'progress') onProgress(data.done / data.total);
+			else if (data.type === 'failed')
+				settle(() => resolve(fail({ kind: 'internal', detail: data.detail })));
+			else settle(() => resolve(data.result.ok || !canEncodeHere() ? data.result : 'cannot'));
+		};
+		worker.onerror = (event) => {
+			// Handled here: no uncaught error of the page.
+			event.preventDefault();
+			settle(() =>
+				resolve(
+					heard ? fail({ kind: 'internal', detail: event.message || 'the worker died' }) : 'cannot',
+				),
+			);
+		};
+		worker.postMessage(request);
+	});
+}
+
+const canEncodeHere = () =>
+	typeof VideoEncoder !== 'undefined' && typeof OffscreenCanvas !== 'undefined';
+
+async function renderInPage(
+	request: DraftRequest,
+	{ signal, onProgress }: DraftHooks,
+): Promise<DraftOutcome> {
+	const [{ drawDraftVideo }, { encodeVideo }] = await Promise.all([
+		import('#draft/webgl/drawDraftVideo.ts'),
+		import('#media/browser/encodeVideo.ts'),
+	]);
+	try {
+		return await drawDraftVideo(request, (spec, drawFrame) =>
+			encodeVideo(spec, drawFrame, {
+				signal,
+				onProgress: (done) => onProgress(done / spec.frameCount),
+			}),
+		);
+	} catch (error) {
+		signal.throwIfAborted();
+		return fail({
+			kind: 'internal',
+			detail: error instanceof Error ? error.message : String(error),
+		});
+	}
+}
