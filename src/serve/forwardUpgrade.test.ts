@@ -192,7 +192,7 @@ test('closes the page\u2019s side when ComfyUI goes, with its code', async () =>
 test('lets go of ComfyUI when the page goes before the handshake', async () => {
 	let gone = false;
 	upstream.onUpgrade = (_request, socket) => {
-		socket.on('close', () => {
+		socket.on('end', () => {
 			gone = true;
 		});
 		socket.resume();

@@ -26,6 +26,7 @@ export interface TestUpstream {
 /** A server in the place of ComfyUI that records what reaches it. */
 export async function startUpstream(port = 0): Promise<TestUpstream> {
 	const seen: SeenRequest[] = [];
+	const upgraded = new Set<Duplex>();
 	const record = (request: IncomingMessage): SeenRequest => {
 		const entry: SeenRequest = {
 			method: request.method ?? '',
@@ -51,6 +52,7 @@ export async function startUpstream(port = 0): Promise<TestUpstream> {
 	server.on('upgrade', (request, socket, early) => {
 		record(request);
 		socket.on('error', () => {});
+		upgraded.add(socket);
 		upstream.onUpgrade(request, socket, early);
 	});
 	await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
@@ -70,6 +72,7 @@ export async function startUpstream(port = 0): Promise<TestUpstream> {
 			new Promise((done) => {
 				server.close(() => done());
 				server.closeAllConnections();
+				for (const socket of upgraded) socket.destroy();
 			}),
 	};
 	return upstream;
