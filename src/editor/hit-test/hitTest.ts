@@ -92,10 +92,7 @@ function nearestPath(tracks: readonly Track[], at: ImagePoint, reach: number): H
 		if (track.kind === 'pin' || track.points.length < 2) continue;
 		const box = boundsOf(track);
 		const isFar =
-			at.x < box[0] - best ||
-			at.y < box[1] - best ||
-			at.x > box[2] + best ||
-			at.y > box[3] + best;
+			at.x < box[0] - best || at.y < box[1] - best || at.x > box[2] + best || at.y > box[3] + best;
 		if (isFar) continue;
 		const nearest = nearestOnTrack(track, at);
 		if (nearest.distance > best) continue;

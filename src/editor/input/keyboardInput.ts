@@ -32,14 +32,16 @@ export function attachKeyboardInput(
 			event.preventDefault();
 			if (event.repeat || space) return;
 			space = { since: event.timeStamp, viewport: store.getState().viewport };
-			return store.holdHand(true);
+			store.holdHand(true);
+			return;
 		}
 		const step = scope === 'control' ? null : arrowStep(event);
 		if (step) {
 			if (store.getState().selection.trackIds.length === 0) return;
 			event.preventDefault();
 			arrows.add(event.key);
-			return store.handleToolEvent({ type: 'nudge', ...step });
+			store.handleToolEvent({ type: 'nudge', ...step });
+			return;
 		}
 		const command = commandOfKey(event, scope);
 		if (command && runKeyCommand(store, command)) event.preventDefault();
@@ -48,14 +50,12 @@ export function attachKeyboardInput(
 	const up = (event: KeyboardEvent): void => {
 		if (event.key === ' ' && space) {
 			const { since, viewport } = space;
-			const isTap =
-				event.timeStamp - since < tapMs && viewport === store.getState().viewport;
+			const isTap = event.timeStamp - since < tapMs && viewport === store.getState().viewport;
 			space = null;
 			store.holdHand(false);
 			if (isTap) store.togglePlay();
 		}
-		if (arrows.delete(event.key) && arrows.size === 0)
-			store.handleToolEvent({ type: 'nudgeEnd' });
+		if (arrows.delete(event.key) && arrows.size === 0) store.handleToolEvent({ type: 'nudgeEnd' });
 	};
 
 	const listeners = new AbortController();

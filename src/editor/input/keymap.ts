@@ -69,10 +69,7 @@ const ownKeys: ReadonlySet<string> = new Set([' ', 'Enter', 'Home', 'End']);
 
 export type KeyScope = 'canvas' | 'page' | 'control' | 'field';
 
-type KeyLike = Pick<
-	KeyboardEvent,
-	'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'
->;
+type KeyLike = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
 /** The command of a key press where it happens; null when the key is not ours there. */
 export function commandOfKey(event: KeyLike, scope: KeyScope): KeyCommand | null {

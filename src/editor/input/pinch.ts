@@ -9,9 +9,7 @@ export interface Pinch {
 	readonly up: (pointerId: number) => void;
 }
 
-export function createPinch(
-	store: Pick<EditorStore, 'getState' | 'setViewport'>,
-): Pinch {
+export function createPinch(store: Pick<EditorStore, 'getState' | 'setViewport'>): Pinch {
 	const fingers = new Map<number, ScreenPoint>();
 	let start: { viewport: Viewport; middle: ScreenPoint; spread: number } | null = null;
 	/** Stays on until the last finger is up, so that lifting one does not start to draw. */

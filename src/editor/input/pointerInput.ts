@@ -45,7 +45,10 @@ export function attachPointerInput(element: HTMLElement, store: EditorStore): ()
 	const down = (event: PointerEvent): void => {
 		element.focus({ preventScroll: true });
 		const screen = place(event);
-		if (event.pointerType === 'touch' && pinch.down(event.pointerId, screen)) return abort();
+		if (event.pointerType === 'touch' && pinch.down(event.pointerId, screen)) {
+			abort();
+			return;
+		}
 		const isMiddle = event.button === 1;
 		if (press || (event.button !== 0 && !isMiddle)) return;
 		event.preventDefault();

@@ -13,7 +13,7 @@ export function runKeyCommand(store: EditorStore, command: KeyCommand): boolean 
 }
 
 const actions: Readonly<
-	Record<Exclude<KeyCommand, `tool/${ToolId}`>, (store: EditorStore) => false | void>
+	Record<Exclude<KeyCommand, `tool/${ToolId}`>, (store: EditorStore) => unknown>
 > = {
 	undo: (store) => store.undo(),
 	redo: (store) => store.redo(),
@@ -39,7 +39,8 @@ const actions: Readonly<
 	previousPoint: (store) => store.walkPoints(-1),
 };
 
-function withPoints(store: EditorStore, action: () => void): false | void {
+function withPoints(store: EditorStore, action: () => void): boolean {
 	if (!store.getState().selection.points) return false;
 	action();
+	return true;
 }

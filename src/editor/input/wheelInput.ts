@@ -34,7 +34,10 @@ export function attachWheelInput(element: HTMLElement, store: EditorStore): () =
 	const turn = (event: WheelEvent): void => {
 		event.preventDefault();
 		const action = wheelAction(event);
-		if (action.type === 'pan') return store.panBy(action.dx, action.dy);
+		if (action.type === 'pan') {
+			store.panBy(action.dx, action.dy);
+			return;
+		}
 		const box = element.getBoundingClientRect();
 		store.zoomAt(action.factor, { x: event.clientX - box.left, y: event.clientY - box.top });
 	};

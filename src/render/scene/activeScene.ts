@@ -84,7 +84,8 @@ function controlPoints(
 		if (isHovered) rings.push(at.x, at.y);
 		// The arrow stands for the last point, the ring for the first, until somebody reaches for it.
 		const isDrawnAlready =
-			(index === track.points.length - 1 && hasArrow && !track.closed) || (index === 0 && !look.selected);
+			(index === track.points.length - 1 && hasArrow && !track.closed) ||
+			(index === 0 && !look.selected);
 		if (isSelected) addPoint(selected, point.mode, at);
 		else if (isHovered) addPoint(hovered, point.mode, at);
 		else if (!isDrawnAlready) addPoint(plain, point.mode, at);

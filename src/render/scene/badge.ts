@@ -33,5 +33,5 @@ export function badgeMarks({ track, number }: TrackView, viewport: Viewport, the
 			color: trackInk(theme, track.color),
 			font: `700 11px ${theme.fontFamily}`,
 		},
-	] ;
+	];
 }

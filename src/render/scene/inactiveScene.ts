@@ -105,7 +105,13 @@ function lookMarks(batch: LookBatch, theme: Theme): Mark[] {
 	const color = trackColor(theme, batch.color);
 	const alpha = batch.locked ? 0.6 : 1;
 	return [
-		{ type: 'path', subpaths: batch.lines, stroke: color, lineWidth: batch.locked ? 1.5 : 2, alpha },
+		{
+			type: 'path',
+			subpaths: batch.lines,
+			stroke: color,
+			lineWidth: batch.locked ? 1.5 : 2,
+			alpha,
+		},
 		{ type: 'path', subpaths: batch.arrows, closed: true, fill: color, alpha },
 		{
 			type: 'discs',

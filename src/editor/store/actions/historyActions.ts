@@ -4,8 +4,8 @@ import * as history from '#core/history/history.ts';
 import { fitViewport } from '#render/scene/viewport.ts';
 import { restingTool, runTool } from '../../tools/toolRegistry.ts';
 import { withHistory } from '../applyEffect.ts';
-import type { StoreAccess } from '../storeAccess.ts';
 import { type EditorState, frameRectOf, initialState } from '../editorState.ts';
+import type { StoreAccess } from '../storeAccess.ts';
 import { toolContext } from '../toolContext.ts';
 import { fitMargin } from './viewActions.ts';
 

@@ -1,6 +1,6 @@
 import { clipSeconds, frameToShare, shareToFrame } from '#core/trajectory/time.ts';
-import type { StoreAccess } from '../storeAccess.ts';
 import type { EditorState } from '../editorState.ts';
+import type { StoreAccess } from '../storeAccess.ts';
 
 export interface PlaybackActions {
 	/** @param share 0..1, held to it. Scrubbing pauses. */

@@ -2,9 +2,9 @@ import type { Command } from '#core/document/commands.ts';
 import { createTrack, type PointMode } from '#core/document/document.ts';
 import { dispatch } from '#core/history/history.ts';
 import { withHistory } from '../applyEffect.ts';
-import type { StoreAccess } from '../storeAccess.ts';
 import type { EditorState } from '../editorState.ts';
 import { type Selection, selectPoints, selectTracks } from '../selection.ts';
+import type { StoreAccess } from '../storeAccess.ts';
 
 export interface SelectionActions {
 	readonly select: (selection: Selection) => void;
@@ -25,8 +25,7 @@ export const createSelectionActions = ({ update, createId }: StoreAccess): Selec
 		update((state) => {
 			const { points } = state.selection;
 			const track = points && state.history.present.tracks.find((t) => t.id === points.trackId);
-			if (track)
-				return { ...state, selection: selectPoints(track.id, [...track.points.keys()]) };
+			if (track) return { ...state, selection: selectPoints(track.id, [...track.points.keys()]) };
 			return { ...state, selection: selectTracks(openIds(state)) };
 		}),
 	invertSelection: () =>

@@ -3,9 +3,9 @@ import { type Hit, isSameHit } from '../../hit-test/hitTest.ts';
 import type { ToolEvent, ToolId } from '../../tools/tool.ts';
 import { restingTool, runTool } from '../../tools/toolRegistry.ts';
 import { applyEffect } from '../applyEffect.ts';
-import type { StoreAccess } from '../storeAccess.ts';
 import type { EditorState } from '../editorState.ts';
 import { nothingSelected } from '../selection.ts';
+import type { StoreAccess } from '../storeAccess.ts';
 import { toolContext } from '../toolContext.ts';
 
 export interface ToolActions {

@@ -6,8 +6,8 @@ import {
 	type Viewport,
 	zoomViewport,
 } from '#render/scene/viewport.ts';
-import type { StoreAccess } from '../storeAccess.ts';
 import { type EditorState, frameRectOf } from '../editorState.ts';
+import type { StoreAccess } from '../storeAccess.ts';
 
 export interface ViewActions {
 	readonly setViewport: (viewport: Viewport) => void;

@@ -145,10 +145,7 @@ function fromPlacing(
 			// The point under the pointer goes; a single one before it is no path and goes too.
 			return {
 				state: idle,
-				effects: [
-					{ type: 'gesture/cancel' },
-					...(state.index === 1 ? discard(state.trackId) : []),
-				],
+				effects: [{ type: 'gesture/cancel' }, ...(state.index === 1 ? discard(state.trackId) : [])],
 			};
 		default:
 			return stay(state);
@@ -194,10 +191,7 @@ function close(track: Track): Step<PenState> {
 	};
 }
 
-function removeLast(
-	state: Extract<PenState, { name: 'drawing' }>,
-	track: Track,
-): Step<PenState> {
+function removeLast(state: Extract<PenState, { name: 'drawing' }>, track: Track): Step<PenState> {
 	const last = track.points.length - 1;
 	return {
 		state: last === 0 ? idle : state,

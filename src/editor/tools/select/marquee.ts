@@ -49,16 +49,19 @@ const contains = (rect: Rect, point: ImagePoint): boolean =>
 function touches(track: Track, rect: Rect): boolean {
 	const [left, top, right, bottom] = boundsOf(track);
 	const isFar =
-		right < rect.x ||
-		bottom < rect.y ||
-		left > rect.x + rect.width ||
-		top > rect.y + rect.height;
+		right < rect.x || bottom < rect.y || left > rect.x + rect.width || top > rect.y + rect.height;
 	if (isFar) return false;
 	const line = flattenTrack(track);
 	if (line.length < 4) return true;
 	for (let i = 0; i + 3 < line.length; i += 2)
 		if (
-			crosses(rect, line[i] as number, line[i + 1] as number, line[i + 2] as number, line[i + 3] as number)
+			crosses(
+				rect,
+				line[i] as number,
+				line[i + 1] as number,
+				line[i + 2] as number,
+				line[i + 3] as number,
+			)
 		)
 			return true;
 	return false;

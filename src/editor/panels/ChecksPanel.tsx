@@ -1,0 +1,106 @@
+import { Check, CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { useRef } from 'react';
+import type { WanDocument } from '#core/document/document.ts';
+import { type Finding, type Fix, lintDocument, ruleTextKey } from '#core/lint/lintDocument.ts';
+import { Button } from '#ui/controls/Button.tsx';
+import { EmptyState } from '#ui/controls/EmptyState.tsx';
+import { Icon } from '#ui/controls/Icon.tsx';
+import { Section } from '#ui/controls/Section.tsx';
+import { useText } from '#ui/text/useText.tsx';
+import type { EditorStore } from '../store/createEditorStore.ts';
+import type { EditorState } from '../store/editorState.ts';
+import { selectPoints } from '../store/selection.ts';
+import { useEditor } from '../useEditor.ts';
+import styles from './ChecksPanel.module.css';
+
+const icons = { error: CircleAlert, warning: TriangleAlert, hint: Info } as const;
+
+/** What would go wrong with this shot, each with the buttons that mend it. Quiet while something is being dragged. */
+export function ChecksPanel({ store }: { readonly store: EditorStore }) {
+	const text = useText().editor;
+	const document = useSettledDocument(store);
+	const findings = lintDocument(document);
+	const count = (severity: Finding['severity']) =>
+		findings.filter((finding) => finding.severity === severity).length;
+	return (
+		<Section
+			title={text.checks}
+			summary={text.checksSummary(count('error'), count('warning'), count('hint'))}
+		>
+			{findings.length === 0 && (
+				<EmptyState icon={Check} title={text.allGood} text={text.allGoodText} />
+			)}
+			<ul aria-label={text.checks} className={styles.list}>
+				{findings.map((finding, index) => (
+					<CheckItem
+						// The same rule may be broken by several tracks, in the order of the document.
+						key={`${finding.rule} ${finding.trackId ?? index}`}
+						store={store}
+						finding={finding}
+					/>
+				))}
+			</ul>
+		</Section>
+	);
+}
+
+/** The document without a gesture in progress. */
+function useSettledDocument(store: EditorStore): WanDocument {
+	const select = useRef(
+		(state: EditorState) => state.history.gesture?.base ?? state.history.present,
+	);
+	return useEditor(store, select.current);
+}
+
+function CheckItem({ store, finding }: { readonly store: EditorStore; readonly finding: Finding }) {
+	const text = useText();
+	const words = text.findings[ruleTextKey(finding.rule)];
+	const title = words.title(finding.values);
+	const { trackId } = finding;
+	return (
+		<li className={styles.item} data-rule={finding.rule} data-severity={finding.severity}>
+			<span className={styles.icon} title={text.findings.severities[finding.severity]}>
+				<Icon of={icons[finding.severity]} />
+				<span className="visually-hidden">{text.findings.severities[finding.severity]}</span>
+			</span>
+			<div className={styles.words}>
+				{trackId === undefined ? (
+					<span className={styles.title}>{title}</span>
+				) : (
+					<button
+						type="button"
+						className={styles.show}
+						title={text.editor.showPlace(title)}
+						onClick={() => showTrack(store, trackId)}
+					>
+						{title}
+					</button>
+				)}
+				<p className={styles.detail}>{words.detail(finding.values)}</p>
+				{finding.fixes.length > 0 && (
+					<div className={styles.fixes}>
+						{finding.fixes.map((fix: Fix) => (
+							<Button
+								key={fix.id}
+								size="s"
+								data-fix={fix.id}
+								onClick={() => store.dispatch('fixFinding', fix.commands)}
+							>
+								{text.findings.fixes[fix.kind](fix.values)}
+							</Button>
+						))}
+					</div>
+				)}
+			</div>
+		</li>
+	);
+}
+
+/** Selects the track's first point and brings it into view. */
+function showTrack(store: EditorStore, trackId: string): void {
+	const track = store.getDocument().tracks.find((t) => t.id === trackId);
+	const first = track?.points[0];
+	if (!track || !first) return;
+	store.select(selectPoints(trackId, [0]));
+	store.reveal({ x: first.x, y: first.y });
+}

@@ -1,0 +1,36 @@
+import { Button } from '#ui/controls/Button.tsx';
+import { useText } from '#ui/text/useText.tsx';
+import type { EditorStore } from '../store/createEditorStore.ts';
+import { toolHint } from '../tools/toolRegistry.ts';
+import { useEditor } from '../useEditor.ts';
+import styles from './HintBar.module.css';
+
+/** What pressing does now; where the pointer is; the zoom. */
+export function HintBar({ store }: { readonly store: EditorStore }) {
+	const text = useText();
+	const hint = useEditor(store, (state) => toolHint(state.heldTool ?? state.tool, state.hover));
+	const scale = useEditor(store, (state) => state.viewport.scale);
+	return (
+		<div className={styles.bar}>
+			<span className={styles.hint}>{text.editor.hints[hint]}</span>
+			<PointerPlace store={store} />
+			<span className={styles.zoom} title={text.editor.zoomLevel}>
+				{text.common.percent(scale)}
+			</span>
+			<Button variant="quiet" size="s" tooltip="Shift 1" onClick={store.fit}>
+				{text.editor.fit}
+			</Button>
+			<Button variant="quiet" size="s" tooltip="Shift 0" onClick={store.oneToOne}>
+				{text.editor.oneToOne}
+			</Button>
+		</div>
+	);
+}
+
+function PointerPlace({ store }: { readonly store: EditorStore }) {
+	const text = useText().editor;
+	const words = useEditor(store, ({ pointer }) =>
+		pointer ? text.pointerAt(pointer.x, pointer.y) : '',
+	);
+	return <span className={styles.place}>{words}</span>;
+}

@@ -1,0 +1,69 @@
+import { type Easing, easings, type Timing, type Track } from '#core/document/document.ts';
+import { clipSeconds } from '#core/trajectory/time.ts';
+import { FieldRow } from '#ui/controls/FieldRow.tsx';
+import { NumberField } from '#ui/controls/NumberField.tsx';
+import { Select } from '#ui/controls/Select.tsx';
+import { useText } from '#ui/text/useText.tsx';
+import type { EditorStore } from '../store/createEditorStore.ts';
+import { useEditor } from '../useEditor.ts';
+import { withTiming } from './timing.ts';
+
+/** When a track moves and how its speed changes; seconds of the clip. */
+export function TimingFields({
+	store,
+	track,
+}: {
+	readonly store: EditorStore;
+	readonly track: Track;
+}) {
+	const text = useText().editor;
+	const frame = useEditor(store, (state) => state.history.present.frame);
+	const seconds = clipSeconds(frame);
+	const { timing } = track;
+	const set = (label: string, next: Timing) =>
+		store.dispatch(label, [{ type: 'track/set', trackIds: [track.id], patch: { timing: next } }]);
+	const share = (value: number) => (seconds > 0 ? value / seconds : 0);
+	return (
+		<>
+			<FieldRow label={text.startEnd}>
+				<NumberField
+					label={text.start}
+					placement="inside"
+					value={timing.start * seconds}
+					min={0}
+					max={seconds}
+					step={1 / frame.fps}
+					decimals={2}
+					maxDecimals={4}
+					unit={text.secondsUnit}
+					disabled={track.locked}
+					onCommit={(value) =>
+						set('setTiming', withTiming(timing, { start: share(value) }, frame.length))
+					}
+				/>
+				<NumberField
+					label={text.end}
+					placement="inside"
+					value={timing.end * seconds}
+					min={0}
+					max={seconds}
+					step={1 / frame.fps}
+					decimals={2}
+					maxDecimals={4}
+					unit={text.secondsUnit}
+					disabled={track.locked}
+					onCommit={(value) =>
+						set('setTiming', withTiming(timing, { end: share(value) }, frame.length))
+					}
+				/>
+			</FieldRow>
+			<Select<Easing>
+				label={text.easing}
+				value={timing.easing}
+				disabled={track.locked}
+				options={easings.map((value) => ({ value, label: text.easings[value] }))}
+				onChange={(easing) => set('setEasing', { ...timing, easing })}
+			/>
+		</>
+	);
+}

@@ -1,0 +1,96 @@
+import { type PointerEvent, useEffect, useRef } from 'react';
+import { clipSeconds, shareToFrame } from '#core/trajectory/time.ts';
+import { useText } from '#ui/text/useText.tsx';
+import type { EditorStore } from '../store/createEditorStore.ts';
+import type { EditorState } from '../store/editorState.ts';
+import { useEditor } from '../useEditor.ts';
+import styles from './Ruler.module.css';
+import { scrubByKey, shareUnder } from './scrub.ts';
+import { rulerTicks } from './ticks.ts';
+import { useWidth } from './useWidth.ts';
+
+/** Seconds, latent steps and frames; dragging on it scrubs, and so do the arrow keys on its playhead. */
+export function Ruler({ store }: { readonly store: EditorStore }) {
+	const text = useText().editor;
+	const span = useRef<HTMLDivElement>(null);
+	const width = useWidth(span);
+	const frame = useEditor(store, (state) => state.history.present.frame);
+	const scrub = (event: PointerEvent) => {
+		if (span.current) store.setPlayhead(shareUnder(event, span.current, frame.length));
+	};
+	return (
+		<div
+			className={styles.ruler}
+			onPointerDown={(event) => {
+				if (event.button !== 0) return;
+				event.currentTarget.setPointerCapture(event.pointerId);
+				scrub(event);
+			}}
+			onPointerMove={(event) => {
+				if (event.currentTarget.hasPointerCapture(event.pointerId)) scrub(event);
+			}}
+		>
+			<div ref={span} className={styles.span}>
+				{rulerTicks(frame, width).map((tick) => (
+					<span
+						key={tick.frame}
+						className={styles.tick}
+						data-kind={tick.kind}
+						data-last={tick.share > 0.97 ? '' : undefined}
+						style={{ left: `${tick.share * 100}%` }}
+					>
+						{tick.label !== undefined && (
+							<span className={styles.label}>{text.rulerSecond(tick.label)}</span>
+						)}
+					</span>
+				))}
+				<PlayheadGrip store={store} />
+			</div>
+		</div>
+	);
+}
+
+/** The playhead's head, as a slider. */
+function PlayheadGrip({ store }: { readonly store: EditorStore }) {
+	const text = useText().editor;
+	const grip = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		const write = ({ playhead, history, isPlaying }: EditorState) => {
+			const element = grip.current;
+			if (!element) return;
+			element.style.left = `${playhead * 100}%`;
+			if (isPlaying) return;
+			const clip = history.present.frame;
+			const at = shareToFrame(playhead, clip.length);
+			element.setAttribute('aria-valuenow', String(at));
+			element.setAttribute('aria-valuemax', String(clip.length - 1));
+			element.setAttribute(
+				'aria-valuetext',
+				`${text.clock(playhead * clipSeconds(clip))}, ${text.frameOf(at + 1, clip.length)}`,
+			);
+		};
+		write(store.getState());
+		return store.subscribe((state, before) => {
+			if (
+				state.playhead !== before.playhead ||
+				state.isPlaying !== before.isPlaying ||
+				state.history.present.frame !== before.history.present.frame
+			)
+				write(state);
+		});
+	}, [store, text]);
+	return (
+		<div
+			ref={grip}
+			className={styles.grip}
+			role="slider"
+			tabIndex={0}
+			aria-label={text.playhead}
+			aria-valuemin={0}
+			aria-valuenow={0}
+			onKeyDown={(event) => {
+				if (scrubByKey(store, event)) event.preventDefault();
+			}}
+		/>
+	);
+}

@@ -1,0 +1,70 @@
+import { Pause, Play, Repeat, SkipBack, StepBack, StepForward } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { clipSeconds, shareToFrame } from '#core/trajectory/time.ts';
+import { IconButton } from '#ui/controls/IconButton.tsx';
+import { useText } from '#ui/text/useText.tsx';
+import type { EditorStore } from '../store/createEditorStore.ts';
+import type { EditorState } from '../store/editorState.ts';
+import { useEditor } from '../useEditor.ts';
+import styles from './Transport.module.css';
+
+/** Play, step, loop, and where the playhead is. */
+export function Transport({ store }: { readonly store: EditorStore }) {
+	const text = useText().editor;
+	const isPlaying = useEditor(store, (state) => state.isPlaying);
+	const isLooping = useEditor(store, (state) => state.isLooping);
+	return (
+		<div className={styles.transport}>
+			<IconButton
+				label={text.firstFrame}
+				icon={SkipBack}
+				shortcut="Home"
+				onClick={store.toFirstFrame}
+			/>
+			<IconButton
+				label={text.previousFrame}
+				icon={StepBack}
+				shortcut=","
+				onClick={() => store.stepFrames(-1)}
+			/>
+			<IconButton
+				label={isPlaying ? text.pause : text.play}
+				icon={isPlaying ? Pause : Play}
+				shortcut="Space"
+				onClick={store.togglePlay}
+			/>
+			<IconButton
+				label={text.nextFrame}
+				icon={StepForward}
+				shortcut="."
+				onClick={() => store.stepFrames(1)}
+			/>
+			<IconButton label={text.loop} icon={Repeat} pressed={isLooping} onClick={store.toggleLoop} />
+			<Clock store={store} />
+		</div>
+	);
+}
+
+/** Written straight into the page: it changes with every frame that plays. */
+function Clock({ store }: { readonly store: EditorStore }) {
+	const text = useText().editor;
+	const time = useRef<HTMLSpanElement>(null);
+	const frame = useRef<HTMLSpanElement>(null);
+	useEffect(() => {
+		const write = ({ playhead, history }: EditorState) => {
+			const clip = history.present.frame;
+			const words = text.clock(playhead * clipSeconds(clip));
+			const count = text.frameOf(shareToFrame(playhead, clip.length) + 1, clip.length);
+			if (time.current && time.current.textContent !== words) time.current.textContent = words;
+			if (frame.current && frame.current.textContent !== count) frame.current.textContent = count;
+		};
+		write(store.getState());
+		return store.subscribe(write);
+	}, [store, text]);
+	return (
+		<>
+			<span ref={time} className={styles.time} />
+			<span ref={frame} className={styles.frame} />
+		</>
+	);
+}
