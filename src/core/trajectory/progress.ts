@@ -11,11 +11,15 @@ export interface Progress {
 	readonly easedTimes: Float64Array;
 	/** Length along the curve of each fixed place, never falling. */
 	readonly lengths: Float64Array;
+	/** Length per eased time at each fixed place, towards the part before it and the part after it: 2 values each. */
+	readonly speeds: Float64Array;
 }
 
 /**
  * The fixed places of a track: its start, its end and each control point with a `time`.
- * Between two of them the track runs evenly by arc length in eased time, so points without `time` rove.
+ * Between two of them the track runs by arc length in eased time, so points without `time` rove: evenly where only
+ * the ends are fixed, else with a pace that changes smoothly at the fixed places and never turns back
+ * (monotone cubic, Fritsch & Carlson 1980 with the slopes of Fritsch & Butland 1984).
  * The first and last point's own `time` win over `timing.start` and `timing.end`.
  * A time earlier than the one before it, or outside begin..end, is moved to the nearest allowed time.
  */
@@ -42,5 +46,73 @@ export function trackProgress(track: Track, curve: Curve): Progress {
 		end,
 		easedTimes: Float64Array.from(easedTimes),
 		lengths: Float64Array.from(lengths),
+		speeds: speedsAt(easedTimes, lengths),
 	};
+}
+
+/** Length along the curve at an eased time between the fixed places `place` and `place + 1`. */
+export function lengthAt(progress: Progress, place: number, easedTime: number): number {
+	const { easedTimes, lengths, speeds } = progress;
+	const from = easedTimes[place]!;
+	const span = easedTimes[place + 1]! - from;
+	const start = lengths[place]!;
+	const rise = lengths[place + 1]! - start;
+	if (span <= 0) return start + rise;
+	const t = (easedTime - from) / span;
+	const leaving = speeds[place * 2 + 1]! * span;
+	const arriving = speeds[place * 2 + 2]! * span;
+	const a = leaving + arriving - 2 * rise;
+	const b = 3 * rise - 2 * leaving - arriving;
+	return start + ((a * t + b) * t + leaving) * t;
+}
+
+function speedsAt(times: readonly number[], lengths: readonly number[]): Float64Array {
+	const last = times.length - 1;
+	const speeds = new Float64Array(times.length * 2);
+	const mean = (k: number) => (lengths[k + 1]! - lengths[k]!) / (times[k + 1]! - times[k]!);
+	const isGap = (k: number) => k >= 0 && k < last && times[k + 1]! > times[k]!;
+	for (let k = 0; k <= last; k++) {
+		const before = isGap(k - 1);
+		const after = isGap(k);
+		if (before && after) {
+			const speed = innerSpeed(
+				times[k]! - times[k - 1]!,
+				times[k + 1]! - times[k]!,
+				mean(k - 1),
+				mean(k),
+			);
+			speeds[k * 2] = speed;
+			speeds[k * 2 + 1] = speed;
+		} else if (before) {
+			speeds[k * 2] =
+				isGap(k - 2) && k === last
+					? endSpeed(
+							times[k]! - times[k - 1]!,
+							times[k - 1]! - times[k - 2]!,
+							mean(k - 1),
+							mean(k - 2),
+						)
+					: mean(k - 1);
+		} else if (after) {
+			speeds[k * 2 + 1] =
+				isGap(k + 1) && k === 0
+					? endSpeed(times[1]! - times[0]!, times[2]! - times[1]!, mean(0), mean(1))
+					: mean(k);
+		}
+	}
+	return speeds;
+}
+
+/** Weighted harmonic mean of the paces on both sides; 0 beside a standstill. */
+function innerSpeed(h0: number, h1: number, d0: number, d1: number): number {
+	if (d0 <= 0 || d1 <= 0) return 0;
+	const w0 = 2 * h1 + h0;
+	const w1 = h1 + 2 * h0;
+	return (w0 + w1) / (w0 / d0 + w1 / d1);
+}
+
+/** Three-point pace at an end, held to 0..3 times the pace of its part, so that nothing turns back. */
+function endSpeed(h0: number, h1: number, d0: number, d1: number): number {
+	const speed = ((2 * h0 + h1) * d0 - h0 * d1) / (h0 + h1);
+	return Math.min(3 * d0, Math.max(0, speed));
 }

@@ -1,7 +1,7 @@
 import { SAMPLE_COUNT, type Track } from '../document/document.ts';
 import { type Curve, curveX, curveY, subSteps } from '../geometry/curve.ts';
 import { ease } from './easing.ts';
-import { trackProgress } from './progress.ts';
+import { lengthAt, trackProgress } from './progress.ts';
 import { trackCurve } from './trackCurve.ts';
 
 const known = new WeakMap<Track, Float64Array>();
@@ -29,7 +29,8 @@ function computeSamples(track: Track): Float64Array {
 	if (curve.segmentCount === 0) return fillWith(samples, 0, SAMPLE_COUNT, first.x, first.y);
 	const last = track.closed ? first : track.points[track.points.length - 1]!;
 
-	const { begin, end, easedTimes, lengths } = trackProgress(track, curve);
+	const progress = trackProgress(track, curve);
+	const { begin, end, easedTimes } = progress;
 	const { easing } = track.timing;
 	let place = 0;
 	let step = 0;
@@ -45,10 +46,7 @@ function computeSamples(track: Track): Float64Array {
 		}
 		const eased = ease(easing, (share - begin) / (end - begin));
 		while (place < easedTimes.length - 2 && easedTimes[place + 1]! <= eased) place++;
-		const from = easedTimes[place]!;
-		const span = easedTimes[place + 1]! - from;
-		const part = span > 0 ? (eased - from) / span : 0;
-		const length = lengths[place]! + part * (lengths[place + 1]! - lengths[place]!);
+		const length = lengthAt(progress, place, eased);
 		step = stepAtLength(curve, length, step);
 		writePosition(samples, i, curve, step, length);
 	}
