@@ -15,6 +15,8 @@ const cuts = [0.75, 0.55, 0.4, 0.28];
 const maxCells = 192;
 /** Least colour step across the outline, 0..255, for a region to count as an object. */
 const leastContrast = 13;
+/** A step that is clear enough: more of it counts no more, else stripes would beat what bears them. */
+const clearContrast = 60;
 /** How far the piece reaches past the outline, px: takes the outline's own blur along. */
 const grow = 1.5;
 const feather = 4;
@@ -146,7 +148,9 @@ function objectScore(window: OpponentWindow, inside: Uint8Array, framePixels: nu
 			for (const step of [1, -1, columns, -columns]) {
 				if (inside[at + step] === 1) continue;
 				outline++;
-				for (const plane of planes) contrast += Math.abs(plane[at - step]! - plane[at + 2 * step]!);
+				let jump = 0;
+				for (const plane of planes) jump += Math.abs(plane[at - step]! - plane[at + 2 * step]!);
+				contrast += Math.min(clearContrast, jump);
 			}
 		}
 	const pixels = area * cell * cell;
