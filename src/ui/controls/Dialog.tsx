@@ -39,6 +39,7 @@ export function Dialog({
 					<RadixDialog.Content
 						className={styles.dialog}
 						data-size={size}
+						onOpenAutoFocus={focusFirstField}
 						{...(description ? {} : { 'aria-describedby': undefined })}
 					>
 						<header className={styles.header}>
@@ -61,4 +62,15 @@ export function Dialog({
 			</RadixDialog.Portal>
 		</RadixDialog.Root>
 	);
+}
+
+/** The first field of the body has the focus, else its first button, else the dialog itself; never Close. */
+function focusFirstField(event: Event): void {
+	const dialog = event.currentTarget as HTMLElement;
+	const find = (selector: string) =>
+		[...dialog.querySelectorAll<HTMLElement>(selector)].find((e) => !e.closest('header, [hidden]'));
+	const target =
+		find('input:enabled, textarea:enabled, [role="combobox"]:enabled') ?? find('button:enabled');
+	event.preventDefault();
+	(target ?? dialog).focus();
 }

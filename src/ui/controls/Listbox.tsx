@@ -74,6 +74,8 @@ export function Listbox({
 						ref={index === active ? activeRef : undefined}
 						id={optionId(id, index)}
 						role="option"
+						aria-labelledby={`${optionId(id, index)}-label`}
+						aria-describedby={option.detail ? `${optionId(id, index)}-detail` : undefined}
 						aria-selected={option.value === value}
 						aria-disabled={option.disabled || undefined}
 						data-active={index === active ? '' : undefined}
@@ -85,8 +87,14 @@ export function Listbox({
 							{option.value === value && <Icon of={Check} size={14} />}
 						</span>
 						{option.mark}
-						<span className={styles.label}>{option.label}</span>
-						{option.detail && <span className={styles.detail}>{option.detail}</span>}
+						<span id={`${optionId(id, index)}-label`} className={styles.label}>
+							{option.label}
+						</span>
+						{option.detail && (
+							<span id={`${optionId(id, index)}-detail`} className={styles.detail}>
+								{option.detail}
+							</span>
+						)}
 					</div>
 				))}
 			</Popover.Content>

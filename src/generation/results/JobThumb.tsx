@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react';
+import type { JobManager } from '#jobs/createJobManager.ts';
+import type { Job } from '#jobs/job.ts';
+import { useObjectUrl } from '../jobs/useObjectUrl.ts';
+import { useVideoUrl } from '../jobs/useVideoUrl.ts';
+import styles from './JobThumb.module.css';
+import { useSeen } from './useSeen.ts';
+
+export interface JobThumbProps {
+	readonly job: Job;
+	readonly manager: Pick<JobManager, 'getVideo'>;
+	readonly playing: boolean;
+	/** What to show before there is a preview or a video: the start image. */
+	readonly startImageUrl?: string | undefined;
+}
+
+/** 73 x 42: the video's first frame (it plays while `playing`), or the newest preview, or the start image. */
+export function JobThumb({ job, manager, playing, startImageUrl }: JobThumbProps) {
+	const box = useRef<HTMLSpanElement>(null);
+	const video = useRef<HTMLVideoElement>(null);
+	const source = useVideoUrl(manager, job, useSeen(box));
+	const preview = useObjectUrl(job.preview?.bytes, job.preview?.mediaType);
+	const still = preview ?? startImageUrl;
+	useEffect(() => {
+		const element = video.current;
+		if (!element) return;
+		if (playing) element.play().catch(() => undefined);
+		else {
+			element.pause();
+			element.currentTime = 0;
+		}
+	}, [playing]);
+	return (
+		<span ref={box} className={styles.thumb} data-state={job.state}>
+			{source.state === 'ready' ? (
+				<video
+					ref={video}
+					className={styles.picture}
+					src={source.url}
+					muted
+					loop
+					playsInline
+					preload="metadata"
+					tabIndex={-1}
+					aria-hidden="true"
+				/>
+			) : (
+				still && <img className={styles.picture} src={still} alt="" />
+			)}
+		</span>
+	);
+}

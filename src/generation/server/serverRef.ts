@@ -1,0 +1,44 @@
+import type { ComfyError } from '#comfy/client/comfyError.ts';
+import type { ObjectInfo } from '#comfy/protocol/objectInfo.ts';
+
+/** A ComfyUI that can be chosen. */
+export interface ServerRef {
+	readonly id: string;
+	readonly name: string;
+	readonly baseUrl: string;
+	/** Passed on by `serve`, the host of this page, or spoken to directly. */
+	readonly kind: 'serve' | 'sameOrigin' | 'direct';
+}
+
+export interface GraphicsCard {
+	readonly name: string;
+	/** Bytes. */
+	readonly free: number;
+	readonly total: number;
+}
+
+/** What a connected server said of itself. */
+export interface ServerFacts {
+	readonly version: string | undefined;
+	readonly card: GraphicsCard | undefined;
+	/** The node classes asked for; absent ones it does not have. */
+	readonly info: ObjectInfo;
+	readonly answeredMs: number;
+}
+
+export type ServerState =
+	| { readonly state: 'none' }
+	| { readonly state: 'checking' }
+	| { readonly state: 'connected'; readonly facts: ServerFacts }
+	/** It answers, but not to this page. */
+	| { readonly state: 'refused'; readonly error: ComfyError }
+	| { readonly state: 'unreachable'; readonly error: ComfyError }
+	/** Something else answers there. */
+	| { readonly state: 'failed'; readonly error: ComfyError };
+
+/** The state that an error of the first calls means. */
+export function stateOfError(error: ComfyError): ServerState {
+	if (error.kind === 'unreachable') return { state: 'unreachable', error };
+	if (error.kind === 'origin') return { state: 'refused', error };
+	return { state: 'failed', error };
+}

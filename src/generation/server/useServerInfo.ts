@@ -1,0 +1,89 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ComfyError } from '#comfy/client/comfyError.ts';
+import type { ComfyClient } from '#comfy/client/createComfyClient.ts';
+import { fail, ok, type Result } from '#core/result.ts';
+import { neededClasses } from './neededClasses.ts';
+import {
+	type GraphicsCard,
+	type ServerFacts,
+	type ServerState,
+	stateOfError,
+} from './serverRef.ts';
+
+/** A server that is down is asked again this often, so that it is picked up when it comes. */
+const DOWN_MS = 10_000;
+const UP_MS = 60_000;
+
+const keyOf = (baseUrl: string | undefined) => ['server', baseUrl ?? ''] as const;
+
+export interface ServerInfo {
+	readonly server: ServerState;
+	/** A question is under way, the first or a later one. */
+	readonly busy: boolean;
+	check(): void;
+}
+
+/**
+ * What a ComfyUI says of itself, kept fresh while the page is seen: every minute while it answers, every 10 s while it
+ * does not. An expected failure is a state, never an exception.
+ */
+export function useServerInfo(client: ComfyClient | undefined): ServerInfo {
+	const queries = useQueryClient();
+	const query = useQuery<Result<ServerFacts, ComfyError>>({
+		queryKey: keyOf(client?.baseUrl),
+		enabled: client !== undefined,
+		retry: false,
+		staleTime: UP_MS,
+		refetchInterval: ({ state }) => (state.data?.ok ? UP_MS : DOWN_MS),
+		queryFn: ({ signal }) => askServer(client!, signal),
+	});
+	return {
+		server: stateOf(client, query.data),
+		busy: query.isFetching,
+		check: () => void queries.invalidateQueries({ queryKey: keyOf(client?.baseUrl) }),
+	};
+}
+
+function stateOf(
+	client: ComfyClient | undefined,
+	answer: Result<ServerFacts, ComfyError> | undefined,
+): ServerState {
+	if (!client) return { state: 'none' };
+	if (!answer) return { state: 'checking' };
+	return answer.ok ? { state: 'connected', facts: answer.value } : stateOfError(answer.error);
+}
+
+async function askServer(
+	client: ComfyClient,
+	signal: AbortSignal,
+): Promise<Result<ServerFacts, ComfyError>> {
+	const start = performance.now();
+	const stats = await client.systemStats({ signal });
+	if (!stats.ok) return fail(stats.error);
+	const answeredMs = performance.now() - start;
+	const info = await client.objectInfo(neededClasses, { signal });
+	if (!info.ok) return fail(info.error);
+	const { system, devices } = stats.value;
+	return ok({
+		version: system.comfyui_version,
+		card: readCard(devices?.[0]),
+		info: info.value,
+		answeredMs,
+	});
+}
+
+/** `cuda:0 NVIDIA GeForce RTX 4090 : cudaMallocAsync` is `NVIDIA GeForce RTX 4090`. */
+function readCard(
+	device:
+		| {
+				readonly name?: string | undefined;
+				readonly type?: string | undefined;
+				readonly vram_total?: number | null | undefined;
+				readonly vram_free?: number | null | undefined;
+		  }
+		| undefined,
+): GraphicsCard | undefined {
+	if (!device?.name || device.type === 'cpu' || !device.vram_total) return undefined;
+	const name = device.name.replace(/^\w+:\d+\s+/, '').replace(/\s+:\s+\w+$/, '');
+	return { name, free: device.vram_free ?? 0, total: device.vram_total };
+}
