@@ -29,9 +29,11 @@ export function tracksFromSamples(
 ): Track[] {
 	const { image, frame } = document;
 	const mapping = createFrameMapping(image ?? frame, frame);
+	// Each easing costs about a millisecond a track; a file of many tracks is rarely made by hand.
+	const tried = samples.length > 100 ? (['linear'] as const) : easings;
 	let known = document;
 	return samples.map((track) => {
-		const created = toTrack(known, track, mapping, createId());
+		const created = toTrack(known, track, mapping, createId(), tried);
 		known = { ...known, tracks: [...known.tracks, created] };
 		return created;
 	});
@@ -42,6 +44,7 @@ function toTrack(
 	samples: Float64Array,
 	mapping: FrameMapping,
 	id: string,
+	tried: readonly Easing[],
 ): Track {
 	if (samples.length !== SAMPLE_COUNT * 2)
 		throw new RangeError(`A track has ${samples.length / 2} samples, not ${SAMPLE_COUNT}`);
@@ -57,13 +60,13 @@ function toTrack(
 		timing: { start: begin / last, end: end / last, easing: 'linear' },
 	};
 	const fit: Fit = { samples, mapping, begin, end, bare };
-	return withoutTimes(fit, fewestPoints(fit));
+	return withoutTimes(fit, fewestPoints(fit, tried));
 }
 
 /** Straight or smooth, in whichever easing takes the fewest points. */
-function fewestPoints(fit: Fit): Track {
+function fewestPoints(fit: Fit, tried: readonly Easing[]): Track {
 	let best = refine(fit, 'corner', 'linear', Number.POSITIVE_INFINITY)!;
-	for (const easing of easings)
+	for (const easing of tried)
 		for (const mode of ['smooth', 'corner'] as const)
 			best = refine(fit, mode, easing, best.points.length) ?? best;
 	return best;

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import {
+	createTrack,
+	defaultFrame,
+	documentSchema,
+	emptyDocument,
+	type WanDocument,
+} from './document.ts';
+
+test('the empty document passes its own schema', () => {
+	expect(documentSchema.parse(emptyDocument)).toEqual(emptyDocument);
+	expect(defaultFrame).toMatchObject({ width: 832, height: 480, length: 81, fps: 16 });
+});
+
+test('tracks and pins are numbered apart, colours are used once before they repeat', () => {
+	let document: WanDocument = emptyDocument;
+	for (let i = 0; i < 14; i++) {
+		const kind = i % 2 === 0 ? 'path' : 'pin';
+		const track = createTrack(document, `${i}`, kind, [{ x: 0, y: 0, mode: 'smooth' }]);
+		document = { ...document, tracks: [...document.tracks, track] };
+	}
+	expect(document.tracks.slice(0, 4).map((t) => t.name)).toEqual([
+		'Track 1',
+		'Pin 1',
+		'Track 2',
+		'Pin 2',
+	]);
+	expect(new Set(document.tracks.slice(0, 12).map((t) => t.color)).size).toBe(12);
+	expect(documentSchema.safeParse(document).success).toBe(true);
+});
+
+test('a pin takes the first point only', () => {
+	const points = [
+		{ x: 1, y: 2, mode: 'smooth' as const },
+		{ x: 3, y: 4, mode: 'smooth' as const },
+	];
+	expect(createTrack(emptyDocument, 'p', 'pin', points).points).toEqual([points[0]]);
+});
+
+test('coordinates that no number can hold are refused', () => {
+	const withX = (x: number) => ({
+		...emptyDocument,
+		tracks: [createTrack(emptyDocument, 't', 'path', [{ x, y: 0, mode: 'smooth' }])],
+	});
+	for (const x of [Number.NaN, Number.POSITIVE_INFINITY, 1e300])
+		expect(documentSchema.safeParse(withX(x)).success).toBe(false);
+	expect(documentSchema.safeParse(withX(-50_000)).success).toBe(true);
+});
