@@ -236,7 +236,7 @@ export const generation = {
 		downloadFrames: 'Download frames',
 		downloadTracks: 'Download tracks',
 		packing: (percent: string) => `Packing frames, ${percent}`,
-		packed: (count: number) => `${plural(count, 'frame', 'frames')} in a zip`,
+		stopPacking: 'Stop packing',
 		packFailed: 'The frames could not be unpacked',
 		useShot: 'Use this shot again',
 		remove: 'Delete',

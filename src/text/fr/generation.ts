@@ -236,7 +236,7 @@ export const generation: Messages['generation'] = {
 		downloadFrames: 'Télécharger les images',
 		downloadTracks: 'Télécharger les trajectoires',
 		packing: (percent) => `Extraction des images, ${percent}`,
-		packed: (count) => `${plural(count, 'image', 'images')} dans un zip`,
+		stopPacking: 'Arrêter l’extraction',
 		packFailed: 'Les images n’ont pas pu être extraites',
 		useShot: 'Reprendre ce plan',
 		remove: 'Supprimer',

@@ -1,0 +1,73 @@
+import { Download, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Job } from '#jobs/job.ts';
+import { AlertDialog } from '#ui/controls/AlertDialog.tsx';
+import { Button } from '#ui/controls/Button.tsx';
+import { IconButton } from '#ui/controls/IconButton.tsx';
+import { Progress } from '#ui/controls/Progress.tsx';
+import { useToasts } from '#ui/controls/Toast.tsx';
+import { useText } from '#ui/text/useText.tsx';
+import { jobName } from '../results/jobWords.ts';
+import styles from './ResultActions.module.css';
+import { downloadTracks, downloadVideo } from './resultFiles.ts';
+import { useFramesDownload } from './useFramesDownload.ts';
+
+export interface ResultActionsProps {
+	readonly job: Job;
+	/** The video; undefined while it is loading, or gone. */
+	readonly bytes: Uint8Array | undefined;
+	readonly onUseShot: (job: Job) => void;
+	readonly onDelete: (job: Job) => void;
+}
+
+/** Downloads, "use this shot again" and delete of a finished job. */
+export function ResultActions({ job, bytes, onUseShot, onDelete }: ResultActionsProps) {
+	const text = useText();
+	const t = text.generation.player;
+	const toasts = useToasts();
+	const frames = useFramesDownload(job);
+	const [asking, setAsking] = useState(false);
+	const name = jobName(text, job);
+	const packing = frames.state.state === 'packing' ? frames.state.fraction : undefined;
+	const packed = async () => {
+		if (!bytes) return;
+		if (!(await frames.start(bytes))) toasts.show({ tone: 'error', title: t.packFailed });
+	};
+	return (
+		<div className={styles.actions}>
+			<Button icon={Download} disabled={!bytes} onClick={() => bytes && downloadVideo(job, bytes)}>
+				{t.downloadVideo}
+			</Button>
+			{packing === undefined ? (
+				<Button variant="quiet" disabled={!bytes} onClick={() => void packed()}>
+					{t.downloadFrames}
+				</Button>
+			) : (
+				<span className={styles.packing}>
+					<span>{t.packing(text.common.percent(packing))}</span>
+					<Progress label={t.downloadFrames} fraction={packing} />
+					<Button variant="quiet" size="s" onClick={frames.stop}>
+						{t.stopPacking}
+					</Button>
+				</span>
+			)}
+			<Button variant="quiet" onClick={() => downloadTracks(job)}>
+				{t.downloadTracks}
+			</Button>
+			<span className={styles.grow} />
+			<Button variant="quiet" onClick={() => onUseShot(job)}>
+				{t.useShot}
+			</Button>
+			<IconButton icon={Trash2} look="danger" label={t.remove} onClick={() => setAsking(true)} />
+			<AlertDialog
+				open={asking}
+				onOpenChange={setAsking}
+				danger
+				title={t.removeTitle(name)}
+				text={t.removeText}
+				confirmLabel={t.remove}
+				onConfirm={() => onDelete(job)}
+			/>
+		</div>
+	);
+}

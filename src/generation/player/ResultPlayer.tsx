@@ -1,0 +1,158 @@
+import { ChartSpline, Dices, Info, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { frameToShare } from '#core/trajectory/time.ts';
+import type { JobManager } from '#jobs/createJobManager.ts';
+import type { Job } from '#jobs/job.ts';
+import { Badge } from '#ui/controls/Badge.tsx';
+import { Button } from '#ui/controls/Button.tsx';
+import { EmptyState } from '#ui/controls/EmptyState.tsx';
+import { Icon } from '#ui/controls/Icon.tsx';
+import { IconButton } from '#ui/controls/IconButton.tsx';
+import { Spinner } from '#ui/controls/Spinner.tsx';
+import { ToggleButton } from '#ui/controls/ToggleButton.tsx';
+import { Tooltip } from '#ui/controls/Tooltip.tsx';
+import { useText } from '#ui/text/useText.tsx';
+import { useVideoUrl } from '../jobs/useVideoUrl.ts';
+import { jobName } from '../results/jobWords.ts';
+import { PlannedTracks, type PlannedTracksHandle } from './PlannedTracks.tsx';
+import { playerKey } from './playerKeys.ts';
+import { ResultActions } from './ResultActions.tsx';
+import styles from './ResultPlayer.module.css';
+import { Transport } from './Transport.tsx';
+import { useVideoPlayback } from './useVideoPlayback.ts';
+
+export interface ResultPlayerProps {
+	/** A job that is done. */
+	readonly job: Job;
+	readonly manager: JobManager;
+	readonly onClose: () => void;
+	/** Makes the job's document the one on the canvas again. */
+	readonly onUseShot: (job: Job) => void;
+	/** For an answer out of the server's cache: runs the same shot with a new seed. */
+	readonly onNewSeed: (job: Job) => void;
+	readonly onDelete: (job: Job) => void;
+}
+
+const unknownClip = { fps: 16, frameCount: 1 };
+
+/** The video of a finished job with its tracks over it, frame by frame, and what can be done with it. */
+export const ResultPlayer = (props: ResultPlayerProps) => <Player key={props.job.id} {...props} />;
+
+function Player({ job, manager, onClose, onUseShot, onNewSeed, onDelete }: ResultPlayerProps) {
+	const text = useText();
+	const t = text.generation.player;
+	const source = useVideoUrl(manager, job);
+	const clip = job.video ?? unknownClip;
+	const video = useRef<HTMLVideoElement>(null);
+	const tracks = useRef<PlannedTracksHandle>(null);
+	const [loop, setLoop] = useState(true);
+	const [speed, setSpeed] = useState(1);
+	const [showTracks, setShowTracks] = useState(true);
+	const playback = useVideoPlayback(video, clip, (frame) =>
+		tracks.current?.draw(frameToShare(frame, clip.frameCount)),
+	);
+	useEffect(() => {
+		if (video.current) video.current.playbackRate = speed;
+	}, [speed]);
+
+	const name = jobName(text, job);
+	const { width, height } = job.video ?? job.document.frame;
+	const bytes = source.state === 'ready' ? source.bytes : undefined;
+	return (
+		<section
+			className={styles.player}
+			aria-label={`${t.region}: ${name}`}
+			onKeyDown={(event) => {
+				if (!playerKey(event, playback, clip)) return;
+				event.preventDefault();
+				event.stopPropagation();
+			}}
+		>
+			<header className={styles.head}>
+				<h2 className={styles.title}>{name}</h2>
+				{job.engine === 'draft' ? (
+					<Tooltip content={t.draftHint}>
+						<span>
+							<Badge tone="accent">{t.draftLabel}</Badge>
+						</span>
+					</Tooltip>
+				) : (
+					<span className={styles.quiet}>
+						{text.generation.run.seed.toLowerCase()} {job.seed}
+					</span>
+				)}
+				<span className={styles.grow} />
+				<ToggleButton
+					surface="canvas"
+					icon={ChartSpline}
+					label={t.showTracks}
+					tooltip={t.showTracksHint}
+					pressed={showTracks}
+					onPressedChange={setShowTracks}
+				/>
+				<IconButton icon={X} label={t.close} onClick={onClose} />
+			</header>
+			{job.fromCache && (
+				<div className={styles.cached} role="status">
+					<Icon of={Info} />
+					<span className={styles.grow}>{t.sameAs(job.sameAs)}</span>
+					<Button size="s" icon={Dices} onClick={() => onNewSeed(job)}>
+						{t.useNewSeed}
+					</Button>
+				</div>
+			)}
+			<div className={styles.stage}>
+				{source.state === 'gone' ? (
+					<EmptyState title={t.noVideo} text={t.noVideoText} />
+				) : (
+					<div
+						className={styles.picture}
+						style={{ aspectRatio: `${width} / ${height}`, '--aspect': width / height } as object}
+					>
+						<video
+							ref={video}
+							className={styles.video}
+							src={source.state === 'ready' ? source.url : undefined}
+							aria-label={name}
+							muted
+							playsInline
+							autoPlay={!prefersStillness()}
+							loop={loop}
+							tabIndex={-1}
+							onClick={playback.playing ? playback.pause : playback.play}
+							{...playback.handlers}
+						/>
+						{source.state === 'loading' && (
+							<span className={styles.over}>
+								<Spinner size={20} label={t.loading} />
+							</span>
+						)}
+						{playback.failed && (
+							<div className={styles.over}>
+								<EmptyState title={t.unplayable} text={t.unplayableText} />
+							</div>
+						)}
+						{showTracks && (
+							<PlannedTracks
+								ref={tracks}
+								document={job.document}
+								share={playback.playing ? undefined : frameToShare(playback.frame, clip.frameCount)}
+							/>
+						)}
+					</div>
+				)}
+			</div>
+			<Transport
+				playback={playback}
+				clip={clip}
+				loop={loop}
+				onLoop={setLoop}
+				speed={speed}
+				onSpeed={setSpeed}
+			/>
+			<ResultActions job={job} bytes={bytes} onUseShot={onUseShot} onDelete={onDelete} />
+		</section>
+	);
+}
+
+const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

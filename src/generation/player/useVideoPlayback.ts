@@ -1,0 +1,104 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { frameAtTime, middleOfFrame } from './frameTime.ts';
+
+export interface VideoClip {
+	readonly fps: number;
+	readonly frameCount: number;
+}
+
+export interface Playback {
+	readonly frame: number;
+	readonly playing: boolean;
+	readonly failed: boolean;
+	play(): void;
+	pause(): void;
+	/** Pauses and shows that frame, held to the clip. */
+	seek(frame: number): void;
+	/** Put on the `video`. */
+	readonly handlers: {
+		onPlay(): void;
+		onPause(): void;
+		onError(): void;
+		onSeeked(): void;
+		onLoadedData(): void;
+		onTimeUpdate(): void;
+	};
+}
+
+/**
+ * Play, pause and exact frames of a video element. The frame comes from the decoder (`requestVideoFrameCallback`), so that
+ * what is drawn over it belongs to the picture on show; without that call, from the clock.
+ * @param onFrame Called with each frame as it is shown.
+ */
+export function useVideoPlayback(
+	video: RefObject<HTMLVideoElement | null>,
+	{ fps, frameCount }: VideoClip,
+	onFrame: (frame: number) => void,
+): Playback {
+	const [frame, setFrame] = useState(0);
+	const [playing, setPlaying] = useState(false);
+	const [failed, setFailed] = useState(false);
+	const report = useRef(onFrame);
+	report.current = onFrame;
+
+	const show = useCallback(
+		(seconds: number) => {
+			const next = frameAtTime(seconds, fps, frameCount);
+			setFrame(next);
+			report.current(next);
+		},
+		[fps, frameCount],
+	);
+
+	useEffect(() => {
+		const element = video.current;
+		if (!element?.requestVideoFrameCallback) return;
+		let handle = 0;
+		const next: VideoFrameRequestCallback = (_now, { mediaTime }) => {
+			show(mediaTime);
+			handle = element.requestVideoFrameCallback(next);
+		};
+		handle = element.requestVideoFrameCallback(next);
+		return () => element.cancelVideoFrameCallback(handle);
+	}, [video, show]);
+
+	const sync = () => {
+		const element = video.current;
+		if (element) show(element.currentTime);
+	};
+	return {
+		frame,
+		playing,
+		failed,
+		play() {
+			const element = video.current;
+			if (!element) return;
+			if (element.ended) element.currentTime = 0;
+			// Refused when the page may not play by itself: the button stays "Play".
+			element.play().catch(() => setPlaying(false));
+		},
+		pause: () => video.current?.pause(),
+		seek(to) {
+			const element = video.current;
+			if (!element) return;
+			const next = Math.min(frameCount - 1, Math.max(0, to));
+			element.pause();
+			element.currentTime = middleOfFrame(next, fps);
+			setFrame(next);
+			report.current(next);
+		},
+		handlers: {
+			onPlay: () => setPlaying(true),
+			onPause: () => setPlaying(false),
+			onError: () => setFailed(true),
+			onSeeked: sync,
+			onLoadedData: () => {
+				setFailed(false);
+				sync();
+			},
+			onTimeUpdate: () => {
+				if (!video.current?.requestVideoFrameCallback) sync();
+			},
+		},
+	};
+}
