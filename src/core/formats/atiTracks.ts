@@ -4,7 +4,7 @@ import type { AtiError, AtiNote, FoundValue } from './atiTypes.ts';
 import { parseLooseJson } from './parseLooseJson.ts';
 import { resampleInTime } from './resampleInTime.ts';
 
-export type { AtiError, AtiNote, FoundValue } from './atiTypes.ts';
+export type { AtiError, AtiNote } from './atiTypes.ts';
 
 export const atiLimits = {
 	/** Characters of a file: about 5000 tracks with room for long numbers. */

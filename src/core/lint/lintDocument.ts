@@ -3,14 +3,7 @@ import { nearestLegalLengths, shortestLength } from '../guidance/legalLength.ts'
 import { lintStarts } from './lintStarts.ts';
 import { type Finding, type Fix, type RuleId, rules } from './rules.ts';
 
-export {
-	type Finding,
-	type Fix,
-	type FixKind,
-	type RuleId,
-	ruleIds,
-	ruleTextKey,
-} from './rules.ts';
+export { type Finding, type Fix, ruleIds, ruleTextKey } from './rules.ts';
 
 const known = new WeakMap<WanDocument, readonly Finding[]>();
 
