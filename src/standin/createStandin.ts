@@ -104,7 +104,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
 			behaviour = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
 		},
 		async close() {
-			hub.close();
+			await hub.close();
 			await prompts.close();
 			upgrades.close();
 			await app.close();

@@ -74,7 +74,9 @@ async function render(
 	);
 	expect(response.status).toBe(200);
 	const bytes = new Uint8Array(await response.arrayBuffer());
-	return { frames: await Array.fromAsync(decodeVideo(bytes)), bytes };
+	const frames: DecodedFrame[] = [];
+	for await (const frame of decodeVideo(bytes)) frames.push(frame);
+	return { frames, bytes };
 }
 
 /** Reading error of the centre: colour is stored at half size. */

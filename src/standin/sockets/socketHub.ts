@@ -15,7 +15,8 @@ export interface SocketHub {
 	count(): number;
 	/** Cuts every open socket without a close frame, as a network drop. */
 	cutAll(): void;
-	close(): void;
+	/** Cuts all sockets; resolves when they are gone. */
+	close(): Promise<void>;
 }
 
 export interface SocketHubOptions {
@@ -80,12 +81,19 @@ export function createSocketHub(options: SocketHubOptions): SocketHub {
 		cutAll() {
 			for (const socket of open) socket.terminate();
 		},
-		close() {
+		async close() {
 			for (const timer of timers) clearTimeout(timer);
 			timers.clear();
-			for (const socket of open) socket.terminate();
+			await Promise.all([...open].map(gone));
 		},
 	};
+
+	function gone(socket: WebSocket): Promise<void> {
+		return new Promise((resolve) => {
+			socket.on('close', () => resolve());
+			socket.terminate();
+		});
+	}
 
 	function cutLater(socket: WebSocket): void {
 		const after = options.behaviour().dropSocketAfterMs;

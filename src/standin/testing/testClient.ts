@@ -87,7 +87,7 @@ export async function upload(
 	fields: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
 	const form = new FormData();
-	form.set('image', new Blob([bytes as BlobPart]), name);
+	form.set('image', new Blob([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)]), name);
 	for (const [key, value] of Object.entries(fields)) form.set(key, value);
 	return fetch(`${url}/upload/image`, { method: 'POST', body: form });
 }
