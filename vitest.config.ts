@@ -17,7 +17,7 @@ export default defineConfig({
 					exclude: ['**/*.browser.test.*', ...ignored],
 					setupFiles: ['scripts/fastCheckSetup.ts'],
 					// Generous: an assertion may not depend on speed, and CI has two shared cores.
-					testTimeout: 60_000,
+					testTimeout: process.env.FC_RUNS === undefined ? 60_000 : 900_000,
 					hookTimeout: 60_000,
 				},
 			},

@@ -1,12 +1,21 @@
-import fc from 'fast-check';
+import { vi } from 'vitest';
 
 /**
- * Property tests at full count: `FC_RUNS=50` runs each property 50 times its usual 100; `FC_SEED` replays one.
- * A property that names its own `numRuns` keeps it, so expensive ones say `fcRuns(20)` (in core tests) or name none.
+ * Property tests at full count: `FC_RUNS=50` runs each property 50 times as often, also where it names its own
+ * `numRuns`; `FC_SEED` replays a seed. Without them nothing changes.
  */
 const factor = Number(process.env.FC_RUNS ?? '1');
-const seed = Number(process.env.FC_SEED ?? Number.NaN);
-fc.configureGlobal({
-	...(factor > 1 ? { numRuns: Math.round(100 * factor), interruptAfterTimeLimit: 60_000 } : {}),
-	...(Number.isFinite(seed) ? { seed } : {}),
-});
+const seed = process.env.FC_SEED === undefined ? {} : { seed: Number(process.env.FC_SEED) };
+
+if (factor !== 1 || 'seed' in seed)
+	vi.doMock('fast-check', async (importOriginal) => {
+		const original = await importOriginal<typeof import('fast-check')>();
+		const assert: typeof original.assert = (property, parameters) =>
+			original.assert(property, {
+				...parameters,
+				...seed,
+				numRuns: Math.ceil((parameters?.numRuns ?? 100) * factor),
+				interruptAfterTimeLimit: 120_000,
+			});
+		return { ...original, assert, default: { ...original.default, assert } };
+	});

@@ -78,7 +78,10 @@ export function run(command, args, { env = {}, timeoutMs } = {}) {
 						console.error(`${command} ran past ${seconds(timeoutMs)}`);
 						if (child.pid !== undefined) endGroup(child.pid);
 					}, timeoutMs);
-		const forward = (signal) => child.kill(signal);
+		const forward = (signal) => {
+			if (timeoutMs === undefined) child.kill(signal);
+			else if (child.pid !== undefined) endGroup(child.pid);
+		};
 		process.once('SIGINT', forward).once('SIGTERM', forward);
 		const finish = (code) => {
 			clearTimeout(timer);

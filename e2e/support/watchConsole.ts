@@ -1,0 +1,44 @@
+import type { BrowserContext, ConsoleMessage } from '@playwright/test';
+
+export interface ConsoleWatch {
+	/** What went wrong so far, one line each. */
+	readonly problems: string[];
+	/** Lines that match are expected in this test. */
+	allow(pattern: RegExp): void;
+}
+
+/**
+ * Collects every console error, uncaught exception, unhandled rejection and policy violation of a context.
+ * That a ComfyUI does not answer is written to the console by the browser itself and is no error of ours; that a file
+ * of our own is missing is one.
+ */
+export function watchConsole(context: BrowserContext): ConsoleWatch {
+	const problems: string[] = [];
+	const allowed: RegExp[] = [];
+	const report = (line: string) => {
+		if (!allowed.some((pattern) => pattern.test(line))) problems.push(line);
+	};
+	context.on('console', (message) => {
+		if (message.type() !== 'error' || isServerAway(message)) return;
+		report(`console: ${message.text()} (${message.location().url})`);
+	});
+	context.on('weberror', ({ error }) => {
+		const thrown = error();
+		report(`uncaught: ${thrown.stack ?? thrown.message}`);
+	});
+	return { problems, allow: (pattern) => allowed.push(pattern) };
+}
+
+const comfyPaths =
+	/\/(comfy\/[\w-]+|prompt|queue|history|view|ws|system_stats|object_info|models|features|interrupt|free|upload|api)([/?]|$)/;
+
+function isServerAway(message: ConsoleMessage): boolean {
+	const text = message.text();
+	if (text.startsWith('Failed to load resource')) return comfyPaths.test(message.location().url);
+	return (
+		/^WebSocket connection to '.*' failed/.test(text) ||
+		/^Access to fetch at '.*' has been blocked by CORS policy/.test(
+			text.replace(/ from origin '.*?'/, ''),
+		)
+	);
+}
