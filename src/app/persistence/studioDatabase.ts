@@ -17,9 +17,9 @@ interface StudioSchema extends DBSchema {
 	videos: { key: string; value: Uint8Array };
 }
 
-/** What the app keeps between visits. `persistent` is false when the browser refuses storage: then all lives in memory. */
+/** What the app keeps between visits. `isPersistent` is false when the browser refuses storage: then all lives in memory. */
 export interface StudioDatabase {
-	readonly persistent: boolean;
+	readonly isPersistent: boolean;
 	loadDocument(): Promise<unknown>;
 	saveDocument(document: WanDocument): Promise<void>;
 	loadImage(sha256: string): Promise<StoredImage | undefined>;
@@ -55,7 +55,7 @@ function openIndexedDb() {
 
 function fromIndexedDb(db: IDBPDatabase<StudioSchema>): StudioDatabase {
 	return {
-		persistent: true,
+		isPersistent: true,
 		loadDocument: () => db.get('documents', 'current'),
 		saveDocument: async (document) => {
 			await db.put('documents', document, 'current');
@@ -97,7 +97,7 @@ export function createMemoryDatabase(): StudioDatabase {
 	const records = new Map<string, JobRecord>();
 	const videos = new Map<string, Uint8Array>();
 	return {
-		persistent: false,
+		isPersistent: false,
 		loadDocument: async () => current,
 		saveDocument: async (document) => {
 			current = document;

@@ -1,14 +1,5 @@
 import * as z from 'zod/mini';
-
-/** A ComfyUI the app may talk to. `baseUrl` has no trailing slash. */
-export interface Server {
-	/** Stable id: preferences remember models under it, runs are found again by it. */
-	readonly id: string;
-	readonly name: string;
-	readonly baseUrl: string;
-	/** How we came to know it: named to `serve`, the page's own host, or typed in by the person. */
-	readonly kind: 'serve' | 'sameOrigin' | 'direct';
-}
+import type { ServerRef } from '#generation/server/serverRef.ts';
 
 const infoSchema = z.object({
 	servers: z.array(z.object({ name: z.string(), path: z.string() })),
@@ -24,13 +15,13 @@ export async function discoverServers(
 	fetcher: typeof fetch,
 	pageUrl: string,
 	directUrl: string,
-): Promise<readonly Server[]> {
+): Promise<readonly ServerRef[]> {
 	const own = (await namedServers(fetcher, pageUrl)) ?? (await sameOriginServer(fetcher, pageUrl));
 	return directUrl ? [...own, directServer(directUrl)] : own;
 }
 
 /** The server a person typed in; `url` has been through `parseBaseUrl`. */
-export const directServer = (url: string): Server => ({
+export const directServer = (url: string): ServerRef => ({
 	id: `direct:${url}`,
 	name: url.replace(/^https?:\/\//, ''),
 	baseUrl: url,
@@ -42,7 +33,7 @@ async function namedServers(fetcher: typeof fetch, pageUrl: string) {
 	const parsed = infoSchema.safeParse(body);
 	if (!parsed.success) return undefined;
 	return parsed.data.servers.map(
-		({ name, path }): Server => ({
+		({ name, path }): ServerRef => ({
 			id: `serve:${name}`,
 			name,
 			baseUrl: new URL(path.replace(/^\//, ''), new URL('./', pageUrl)).href.replace(/\/+$/, ''),
@@ -51,7 +42,7 @@ async function namedServers(fetcher: typeof fetch, pageUrl: string) {
 	);
 }
 
-async function sameOriginServer(fetcher: typeof fetch, pageUrl: string): Promise<Server[]> {
+async function sameOriginServer(fetcher: typeof fetch, pageUrl: string): Promise<ServerRef[]> {
 	const { origin } = new URL(pageUrl);
 	const body = await fetchJson(fetcher, `${origin}/system_stats`);
 	const isComfy = z.object({ system: z.unknown() }).safeParse(body).success;

@@ -1,17 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { discoverServers, type Server } from '../platform/discoverServers.ts';
+import type { ServerRef } from '#generation/server/serverRef.ts';
+import { discoverServers } from '../platform/discoverServers.ts';
 import type { PreferencesStore } from '../preferences/preferences.ts';
 
 export interface ServerListState {
-	readonly servers: readonly Server[];
+	readonly servers: readonly ServerRef[];
 	/** False until the first look round is over. */
 	readonly isKnown: boolean;
 }
 
 export interface ServerList extends StoreApi<ServerListState> {
 	/** The server that the engine choice names; undefined: the draft, or one that is not there. */
-	selected(): Server | undefined;
-	byId(id: string): Server | undefined;
+	selected(): ServerRef | undefined;
+	byId(id: string): ServerRef | undefined;
 	/** Looks again, as after an address was typed in. */
 	refresh(): Promise<void>;
 }

@@ -1,8 +1,12 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ModelChoice } from '#comfy/workflow/modelRoles.ts';
 import { documentSchema, type WanDocument } from '#core/document/document.ts';
 import { createFrameMapping } from '#core/frame/frameMapping.ts';
 import { createUuid } from '#core/ids/createUuid.ts';
 import { createEditorStore, type EditorStore } from '#editor/store/createEditorStore.ts';
+import {
+	createGenerationStore,
+	type GenerationStore,
+} from '#generation/jobs/createGenerationStore.ts';
 import { createComfyEngine } from '#jobs/comfyEngine.ts';
 import { createJobManager, type JobManager } from '#jobs/createJobManager.ts';
 import { createDraftEngine } from '#jobs/draftEngine.ts';
@@ -13,6 +17,7 @@ import { openStudioDatabase, type StudioDatabase } from '../persistence/studioDa
 import { browserPlatform } from '../platform/browserPlatform.ts';
 import {
 	createPreferencesStore,
+	type Preferences,
 	type PreferencesStore,
 	safeLocalStorage,
 } from '../preferences/preferences.ts';
@@ -21,9 +26,6 @@ import { type Autosave, createAutosave } from './createAutosave.ts';
 import { createPictureStore, type PictureStore } from './createPictureStore.ts';
 import { createServerList, type ServerList } from './createServerList.ts';
 import { workflowDefaults, workflowTemplate } from './workflowTemplate.ts';
-
-/** What fills the middle of the window: the drawing, or one job (its run, then its video). */
-export type View = { readonly name: 'edit' } | { readonly name: 'job'; readonly jobId: string };
 
 /** Everything that lives as long as the page, put together once. */
 export interface Studio {
@@ -34,7 +36,8 @@ export interface Studio {
 	readonly jobs: JobManager;
 	readonly servers: ServerList;
 	readonly autosave: Autosave;
-	readonly view: StoreApi<View>;
+	/** Which job fills the middle of the window; none: the drawing. */
+	readonly generation: GenerationStore;
 	/** Loads a starter's document and picture; rejects when its files are not there. */
 	openStarter(id: StarterId): Promise<void>;
 	dispose(): void;
@@ -59,10 +62,7 @@ export async function createStudio(): Promise<Studio> {
 				platform,
 				server: (id) => (id === undefined ? servers.selected() : servers.byId(id)),
 				template: workflowTemplate,
-				models: (serverId) => ({
-					...workflowDefaults.models,
-					...definedOnly(preferences.get().models[serverId]),
-				}),
+				models: (serverId) => chosenModels(preferences.get(), serverId),
 				pageOrigin: location.origin,
 				stallMs: () => preferences.get().stallSeconds * 1000,
 			}),
@@ -70,7 +70,6 @@ export async function createStudio(): Promise<Studio> {
 		storage: database.jobs,
 		now: platform.now,
 		createId,
-		randomBytes: platform.randomBytes,
 		startFrame: (shot) => startFrameOf(pictures, shot),
 	});
 	const autosave = createAutosave({
@@ -93,7 +92,7 @@ export async function createStudio(): Promise<Studio> {
 		jobs,
 		servers,
 		autosave,
-		view: createStore<View>(() => ({ name: 'edit' })),
+		generation: createGenerationStore(jobs),
 		openStarter,
 	};
 	await openFirstDocument(studio, database);
@@ -162,7 +161,15 @@ async function startFrameOf(pictures: PictureStore, shot: WanDocument): Promise<
 	return renderStartFrame(image, rect, shot.frame.width, shot.frame.height);
 }
 
-const definedOnly = <T extends object>(value: T | undefined): Partial<Record<keyof T, string>> =>
-	Object.fromEntries(Object.entries(value ?? {}).filter(([, v]) => v !== undefined)) as Partial<
-		Record<keyof T, string>
-	>;
+/** The model files for a server: the person's choices over the names that the workflow brings. */
+export function chosenModels({ models }: Preferences, serverId: string | undefined): ModelChoice {
+	const chosen = (serverId !== undefined && models[serverId]) || {};
+	const { diffusion, weightType, textEncoder, vae, clipVision } = workflowDefaults.models;
+	return {
+		diffusion: chosen.diffusion ?? diffusion,
+		weightType: chosen.weightType ?? weightType,
+		textEncoder: chosen.textEncoder ?? textEncoder,
+		vae: chosen.vae ?? vae,
+		clipVision: chosen.clipVision ?? clipVision,
+	};
+}

@@ -9,7 +9,7 @@ import { type ProjectError, parseProject, serializeProject } from '#core/formats
 import { tracksFromSamples } from '#core/formats/tracksToDocument.ts';
 import { presetForImage } from '#core/frame/framePresets.ts';
 import { createUuid } from '#core/ids/createUuid.ts';
-import { ok, type Result } from '#core/result.ts';
+import { fail, ok, type Result } from '#core/result.ts';
 import { frameSamples } from '#core/trajectory/frameSamples.ts';
 import type { ImageError } from '#media/media.ts';
 import type { Studio } from './createStudio.ts';
@@ -67,19 +67,24 @@ export function importTracks(
 	return ok({ count: tracks.length, notes: parsed.value.notes });
 }
 
+/** What is wrong with a project file, or with the picture inside it. */
+export type OpenProjectError =
+	| { readonly of: 'project'; readonly error: ProjectError }
+	| { readonly of: 'image'; readonly error: ImageError };
+
 /** Opens a project file's text in place of the shot; its picture is checked like any other file. */
 export async function openProject(
 	{ editor, pictures }: Parts,
 	text: string,
 	label: string,
-): Promise<Result<WanDocument, ProjectError | ImageError>> {
+): Promise<Result<WanDocument, OpenProjectError>> {
 	const parsed = parseProject(text);
-	if (!parsed.ok) return parsed;
+	if (!parsed.ok) return fail({ of: 'project', error: parsed.error });
 	const { document, image } = parsed.value;
 	if (image) {
 		const blob = new Blob([image.bytes as BlobPart], { type: image.mediaType });
 		const opened = await pictures.open(blob, document.image?.name ?? '');
-		if (!opened.ok) return opened;
+		if (!opened.ok) return fail({ of: 'image', error: opened.error });
 	}
 	editor.dispatch(label, [{ type: 'document/replace', document }]);
 	return ok(document);

@@ -1,0 +1,169 @@
+import {
+	lazy,
+	Suspense,
+	useCallback,
+	useEffect,
+	useRef,
+	useState,
+	useSyncExternalStore,
+} from 'react';
+import { CanvasArea } from '#editor/canvas/CanvasArea.tsx';
+import { FrameSettings } from '#editor/panels/FrameSettings.tsx';
+import { ToolRail } from '#editor/panels/ToolRail.tsx';
+import { Timeline } from '#editor/timeline/Timeline.tsx';
+import { useEditor } from '#editor/useEditor.ts';
+import { useOpenJob } from '#generation/jobs/createGenerationStore.ts';
+import { EngineSelect } from '#generation/server/EngineSelect.tsx';
+import { useText } from '#ui/text/useText.tsx';
+import { FileInputs, type FileInputsHandle } from './FileInputs.tsx';
+import { AppHeader } from './header/AppHeader.tsx';
+import { useSettingsMenu } from './header/useSettingsMenu.ts';
+import { useShotMenu } from './header/useShotMenu.ts';
+import { useUndoLabels } from './header/useUndoLabels.ts';
+import { useAppShortcuts } from './hooks/useAppShortcuts.ts';
+import { useAutomation } from './hooks/useAutomation.ts';
+import { useFileActions } from './hooks/useFileActions.ts';
+import { useGenerate } from './hooks/useGenerate.ts';
+import { useIncomingFiles } from './hooks/useIncomingFiles.ts';
+import { usePreferences } from './hooks/usePreferences.ts';
+import { useServers } from './hooks/useServers.ts';
+import { Inspector } from './inspector/Inspector.tsx';
+import styles from './layout/App.module.css';
+import { MissingPicture } from './layout/MissingPicture.tsx';
+import { type PanelName, PanelTabs } from './layout/PanelTabs.tsx';
+import { StartScreen } from './start/StartScreen.tsx';
+import type { Studio } from './studio/createStudio.ts';
+
+const JobView = lazy(() => import('./layout/JobView.tsx'));
+const ConnectDialog = lazy(() => import('./ConnectDialog.tsx'));
+const Tray = lazy(() => import('./layout/Tray.tsx'));
+
+/** The window: header, tools, canvas or job, inspector, timeline and results; or the start screen. */
+export function App({ studio }: { readonly studio: Studio }) {
+	const { editor, pictures, autosave, preferences, generation } = studio;
+	const text = useText();
+	const { engine } = usePreferences(preferences);
+	const files = useFileActions(studio);
+	const inputs = useRef<FileInputsHandle>(null);
+	const [isConnecting, setConnecting] = useState(false);
+	const [panel, setPanel] = useState<PanelName>('tracks');
+	const connect = useCallback(() => setConnecting(true), []);
+	const servers = useServers(studio);
+	const { blocked, generate } = useGenerate(studio, connect);
+	const isDraggingOver = useIncomingFiles(files.openAny);
+	const picture = useSyncExternalStore(pictures.subscribe, pictures.get);
+	const saveState = useSyncExternalStore(autosave.subscribe, autosave.get);
+	const openJob = useOpenJob(generation);
+	const shot = useEditor(editor, ({ history: { present } }) => ({
+		name: present.name,
+		frame: present.frame,
+		hasImage: present.image !== null,
+	}));
+	const undo = useUndoLabels(editor);
+	const menu = useShotMenu({ files, inputs, hasImage: shot.hasImage });
+	const settingsMenu = useSettingsMenu(preferences);
+	useAppShortcuts({ studio, generate });
+	useAutomation(studio);
+	useToolClosesJob(studio);
+
+	return (
+		<div className={styles.app} data-empty={!shot.hasImage || undefined} data-panel={panel}>
+			<AppHeader
+				shotName={shot.name}
+				frame={shot.frame}
+				hasImage={shot.hasImage}
+				saveState={saveState}
+				isPersistent={studio.database.isPersistent}
+				undoLabel={undo.undo}
+				redoLabel={undo.redo}
+				generateBlocked={blocked}
+				menu={menu}
+				settingsMenu={settingsMenu}
+				frameSettings={<FrameSettings store={editor} />}
+				engineSelect={
+					<EngineSelect
+						engine={engine}
+						servers={servers.list}
+						states={servers.states}
+						onEngine={(next) => preferences.set({ engine: next })}
+						onConnect={connect}
+					/>
+				}
+				onRename={(name) =>
+					editor.dispatch(text.app.steps.rename, [{ type: 'document/rename', name }])
+				}
+				onUndo={editor.undo}
+				onRedo={editor.redo}
+				onConnect={connect}
+				onGenerate={generate}
+				onBlockedGenerate={() => setPanel('checks')}
+			/>
+			{shot.hasImage ? (
+				<>
+					<div className={styles.rail}>
+						<ToolRail store={editor} />
+					</div>
+					<main className={styles.center}>
+						{openJob ? (
+							<Suspense fallback={null}>
+								<JobView studio={studio} job={openJob} servers={servers} onConnect={connect} />
+							</Suspense>
+						) : picture.name === 'missing' ? (
+							<MissingPicture
+								image={picture.image}
+								onChoose={() => inputs.current?.chooseReplacement()}
+							/>
+						) : (
+							<CanvasArea
+								store={editor}
+								picture={picture.name === 'ready' ? picture.bitmap : null}
+							/>
+						)}
+					</main>
+					<PanelTabs panel={panel} onPanel={setPanel} />
+					<aside className={styles.inspector} aria-label={text.app.inspector}>
+						<Inspector studio={studio} servers={servers} files={files} inputs={inputs} />
+					</aside>
+					{openJob?.state !== 'done' && (
+						<section className={styles.timeline} aria-label={text.app.timeline}>
+							<Timeline store={editor} />
+						</section>
+					)}
+				</>
+			) : (
+				<StartScreen
+					isDraggingOver={isDraggingOver}
+					isReading={files.isReading}
+					onChooseFile={() => inputs.current?.chooseImage()}
+					onPaste={() => void files.pasteImage()}
+					onStarter={(id) => void files.openStarter(id)}
+				/>
+			)}
+			<div className={styles.tray}>
+				<Suspense fallback={null}>
+					<Tray studio={studio} />
+				</Suspense>
+			</div>
+			<FileInputs ref={inputs} files={files} />
+			{isDraggingOver && shot.hasImage && (
+				<div className={styles.dropVeil}>{text.app.start.dropNow}</div>
+			)}
+			{isConnecting && (
+				<Suspense fallback={null}>
+					<ConnectDialog studio={studio} servers={servers} onClose={() => setConnecting(false)} />
+				</Suspense>
+			)}
+		</div>
+	);
+}
+
+/** Taking up a tool while a job fills the middle goes back to the drawing. */
+function useToolClosesJob({ editor, generation }: Studio): void {
+	useEffect(
+		() =>
+			editor.subscribe((state, before) => {
+				if (state.tool.id !== before.tool.id) generation.getState().closeJob();
+			}),
+		[editor, generation],
+	);
+}

@@ -1,0 +1,41 @@
+import { ConnectPanel } from '#generation/connect/ConnectPanel.tsx';
+import { useToasts } from '#ui/controls/Toast.tsx';
+import { createPageClient, type Servers } from './hooks/useServers.ts';
+import { directServer } from './platform/discoverServers.ts';
+import { chosenModels, type Studio } from './studio/createStudio.ts';
+
+const clientOf = (baseUrl: string) => createPageClient({ baseUrl });
+
+/** Which ComfyUI to use, and what it has. */
+export default function ConnectDialog({
+	studio: { preferences, servers: serverList },
+	servers,
+	onClose,
+}: {
+	readonly studio: Studio;
+	readonly servers: Servers;
+	onClose(): void;
+}) {
+	const toasts = useToasts();
+	const choose = (engine: string) => {
+		preferences.set({ engine });
+		onClose();
+	};
+	return (
+		<ConnectPanel
+			open
+			onOpenChange={(open) => !open && onClose()}
+			servers={servers.list}
+			serverId={servers.chosen?.id}
+			createClient={clientOf}
+			models={(serverId) => chosenModels(preferences.get(), serverId)}
+			onServer={choose}
+			onDirect={(directUrl) => {
+				preferences.set({ directUrl });
+				void serverList.refresh().then(() => choose(directServer(directUrl).id));
+			}}
+			onUseDraft={() => choose('draft')}
+			onNotice={(title) => toasts.show({ tone: 'ok', title })}
+		/>
+	);
+}

@@ -1,0 +1,42 @@
+import { type RefObject, useMemo } from 'react';
+import type { MenuItem } from '#ui/controls/Menu.tsx';
+import { useText } from '#ui/text/useText.tsx';
+import type { FileInputsHandle } from '../FileInputs.tsx';
+import type { FileActions } from '../hooks/useFileActions.ts';
+import { starterIds } from '../start/starters.ts';
+
+/** What one can do with the shot as a whole. */
+export function useShotMenu({
+	files,
+	inputs,
+	hasImage,
+}: {
+	readonly files: FileActions;
+	readonly inputs: RefObject<FileInputsHandle | null>;
+	readonly hasImage: boolean;
+}): readonly MenuItem[] {
+	const { menu, start } = useText().app;
+	return useMemo(
+		() => [
+			{ label: menu.newShot, onSelect: files.newShot },
+			{ label: menu.openImage, onSelect: () => inputs.current?.chooseImage() },
+			{
+				label: menu.replaceImage,
+				disabled: !hasImage,
+				onSelect: () => inputs.current?.chooseReplacement(),
+			},
+			{ type: 'separator' },
+			{ label: menu.openProject, onSelect: () => inputs.current?.chooseProject() },
+			{ label: menu.saveProject, onSelect: () => void files.saveProjectFile() },
+			{ type: 'separator' },
+			{ type: 'heading', label: menu.starters },
+			...starterIds.map(
+				(id): MenuItem => ({
+					label: start.starterTitles[id],
+					onSelect: () => void files.openStarter(id),
+				}),
+			),
+		],
+		[menu, start, files, inputs, hasImage],
+	);
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { imageToScreen } from '#render/scene/viewport.ts';
+import { useText } from '#ui/text/useText.tsx';
+import { installWanAti } from '../automation/wanAti.ts';
+import { imageErrorText } from '../imageErrorText.ts';
+import type { Studio } from '../studio/createStudio.ts';
+import { exportTracks, openProject } from '../studio/shotFiles.ts';
+
+/** Offers `window.wanAti` while the app is shown. */
+export function useAutomation(studio: Studio): void {
+	const text = useText();
+	useEffect(() => {
+		const { editor } = studio;
+		return installWanAti({
+			getDocument: editor.getDocument,
+			async loadProject(json) {
+				const opened = await openProject(studio, json, text.app.steps.openProject);
+				if (opened.ok) return;
+				const { error } = opened;
+				throw new Error(
+					error.of === 'project'
+						? text.findings.projectError(error.error)
+						: imageErrorText(error.error, text),
+				);
+			},
+			dispatch: (command) =>
+				editor.dispatch(text.app.steps.script, 'type' in command ? [command] : command),
+			imageToScreen(point) {
+				const canvas = document.querySelector('[role="application"]')?.getBoundingClientRect();
+				const { x, y } = imageToScreen(editor.getState().viewport, point);
+				return { x: x + (canvas?.left ?? 0), y: y + (canvas?.top ?? 0) };
+			},
+			exportTracks: () => exportTracks(studio),
+		});
+	}, [studio, text]);
+}

@@ -1,0 +1,176 @@
+import { useMemo, useRef, useState } from 'react';
+import { emptyDocument } from '#core/document/document.ts';
+import { projectExtension } from '#core/formats/projectFile.ts';
+import { downloadBytes } from '#generation/download/downloadBytes.ts';
+import { safeFileName } from '#generation/download/safeFileName.ts';
+import type { Messages } from '#text/messages.ts';
+import type { Toasts } from '#ui/controls/createToasts.ts';
+import { useToasts } from '#ui/controls/Toast.tsx';
+import { useText } from '#ui/text/useText.tsx';
+import { imageErrorText } from '../imageErrorText.ts';
+import type { StarterId } from '../start/starters.ts';
+import type { Studio } from '../studio/createStudio.ts';
+import {
+	exportTracks,
+	importTracks,
+	type OpenProjectError,
+	openPicture,
+	openProject,
+	saveProject,
+} from '../studio/shotFiles.ts';
+
+export interface FileActions {
+	/** A picture is being read. */
+	readonly isReading: boolean;
+	openImage(file: Blob, name: string): Promise<void>;
+	/** The same tracks over another picture. */
+	replaceImage(file: Blob, name: string): Promise<void>;
+	/** Any file a person drops: a picture, a project, tracks. */
+	openAny(files: readonly File[]): Promise<void>;
+	openProjectFile(file: Blob): Promise<void>;
+	importTracksFile(file: Blob): Promise<void>;
+	exportTracksFile(): void;
+	saveProjectFile(): Promise<void>;
+	pasteImage(): Promise<void>;
+	openStarter(id: StarterId): Promise<void>;
+	newShot(): void;
+}
+
+/** Files in and out, each with its message; a failure leaves the shot as it was. */
+export function useFileActions(studio: Studio): FileActions {
+	const text = useText();
+	const toasts = useToasts();
+	const [reading, setReading] = useState(0);
+	const latest = useRef({ text, toasts });
+	latest.current = { text, toasts };
+	const actions = useMemo(
+		() =>
+			createFileActions(
+				studio,
+				() => latest.current,
+				(change) => setReading((n) => n + change),
+			),
+		[studio],
+	);
+	return useMemo(() => ({ ...actions, isReading: reading > 0 }), [actions, reading]);
+}
+
+const openProjectErrorText = (error: OpenProjectError, text: Messages): string =>
+	error.of === 'project'
+		? text.findings.projectError(error.error)
+		: imageErrorText(error.error, text);
+
+function createFileActions(
+	studio: Studio,
+	latest: () => { readonly text: Messages; readonly toasts: Toasts },
+	countReading: (change: 1 | -1) => void,
+): Omit<FileActions, 'isReading'> {
+	const { editor, generation } = studio;
+	const fail = (title: string, message: string) =>
+		latest().toasts.show({ tone: 'error', title, text: message });
+	const toEditor = () => generation.getState().closeJob();
+
+	const takePicture = async (file: Blob, name: string, keepTracks: boolean) => {
+		const { text, toasts } = latest();
+		countReading(1);
+		try {
+			const hadTracks = editor.getDocument().tracks.length > 0;
+			const opened = await openPicture(studio, file, name, text.app.steps.setImage, keepTracks);
+			if (!opened.ok)
+				return void fail(text.app.image.errors.title, imageErrorText(opened.error, text));
+			toEditor();
+			if (hadTracks && !keepTracks)
+				toasts.show({
+					title: text.app.files.newShot(editor.getDocument().name),
+					action: { label: text.common.undo, onAction: editor.undo },
+				});
+		} finally {
+			countReading(-1);
+		}
+	};
+	const openProjectFile = async (file: Blob) => {
+		const { text, toasts } = latest();
+		const opened = await openProject(studio, await file.text(), text.app.steps.openProject);
+		if (!opened.ok)
+			return void fail(text.app.files.projectFailed, openProjectErrorText(opened.error, text));
+		toEditor();
+		toasts.show({ tone: 'ok', title: text.app.files.opened(opened.value.name) });
+	};
+	const importTracksFile = async (file: Blob) => {
+		const { text, toasts } = latest();
+		const imported = importTracks(studio, await file.text(), text.app.steps.importTracks);
+		if (!imported.ok)
+			return void fail(text.app.files.importFailed, text.findings.atiError(imported.error));
+		toEditor();
+		toasts.show({
+			tone: 'ok',
+			title: text.app.files.imported(imported.value.count),
+			text: imported.value.notes.map(text.findings.atiNote).join(' '),
+			action: { label: text.common.undo, onAction: editor.undo },
+		});
+	};
+	return {
+		openImage: (file, name) => takePicture(file, name, false),
+		replaceImage: (file, name) => takePicture(file, name, true),
+		openProjectFile,
+		importTracksFile,
+		async openAny([file]) {
+			if (!file) return;
+			if (!/\.json$/i.test(file.name)) return takePicture(file, file.name, false);
+			return /\.wanati\.json$/i.test(file.name) ||
+				(await file.slice(0, 400).text()).includes('wan-ati project')
+				? openProjectFile(file)
+				: importTracksFile(file);
+		},
+		exportTracksFile() {
+			const { text, toasts } = latest();
+			const json = exportTracks(studio);
+			if (json === '[]')
+				return void toasts.show({ tone: 'warn', title: text.app.files.exportEmpty });
+			downloadBytes(
+				json,
+				'application/json',
+				safeFileName(`${editor.getDocument().name} tracks`, 'json'),
+			);
+		},
+		async saveProjectFile() {
+			const json = await saveProject(studio);
+			const name = safeFileName(editor.getDocument().name, 'json').replace(
+				/\.json$/,
+				projectExtension,
+			);
+			downloadBytes(json, 'application/json', name);
+		},
+		async pasteImage() {
+			const { text, toasts } = latest();
+			try {
+				for (const item of await navigator.clipboard.read()) {
+					const type = item.types.find((candidate) => candidate.startsWith('image/'));
+					if (type) return takePicture(await item.getType(type), `pasted.${type.slice(6)}`, false);
+				}
+				toasts.show({ tone: 'warn', title: text.app.start.pasteNothing });
+			} catch {
+				toasts.show({ tone: 'warn', title: text.app.start.pasteRefused });
+			}
+		},
+		async openStarter(id) {
+			try {
+				await studio.openStarter(id);
+				toEditor();
+			} catch (cause) {
+				fail(latest().text.app.files.starterFailed, cause instanceof Error ? cause.message : '');
+			}
+		},
+		newShot() {
+			const { text } = latest();
+			const { frame, shot } = editor.getDocument();
+			editor.dispatch(text.app.steps.newShot, [
+				{
+					type: 'document/replace',
+					document: { ...emptyDocument, frame, shot: { ...shot, prompt: '' } },
+				},
+			]);
+			toEditor();
+		},
+	};
+}

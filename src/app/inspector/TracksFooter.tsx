@@ -1,0 +1,57 @@
+import { Download, Upload } from 'lucide-react';
+import type { RefObject } from 'react';
+import { serializeAtiTracks } from '#core/formats/atiTracks.ts';
+import { frameSamples } from '#core/trajectory/frameSamples.ts';
+import type { EditorStore } from '#editor/store/createEditorStore.ts';
+import { useEditor } from '#editor/useEditor.ts';
+import { Button } from '#ui/controls/Button.tsx';
+import { useText } from '#ui/text/useText.tsx';
+import type { FileInputsHandle } from '../FileInputs.tsx';
+import type { FileActions } from '../hooks/useFileActions.ts';
+import styles from './Inspector.module.css';
+
+/** The trajectory as a file: how many tracks, how large, and the way out and in. */
+export function TracksFooter({
+	store,
+	files,
+	inputs,
+}: {
+	readonly store: EditorStore;
+	readonly files: FileActions;
+	readonly inputs: RefObject<FileInputsHandle | null>;
+}) {
+	const text = useText().app;
+	// Settled documents only: during a drag the size would be counted again for each move.
+	const { tracks, kilobytes } = useEditor(store, ({ history }) =>
+		sizeOf(history.gesture?.base ?? history.present),
+	);
+	return (
+		<footer className={styles.footer}>
+			<p>
+				<span>{text.inspectorFooter.tracks(tracks)}</span>
+				<span className={styles.meta}>{text.inspectorFooter.size(kilobytes)}</span>
+			</p>
+			<div className={styles.footerButtons}>
+				<Button icon={Upload} size="s" onClick={() => inputs.current?.chooseTracks()}>
+					{text.menu.importTracks}
+				</Button>
+				<Button icon={Download} size="s" onClick={files.exportTracksFile}>
+					{text.menu.exportTracks}
+				</Button>
+			</div>
+		</footer>
+	);
+}
+
+type Size = { readonly tracks: number; readonly kilobytes: number };
+const sizes = new WeakMap<object, Size>();
+
+/** Counted once a document; memory goes with the document. */
+function sizeOf(document: Parameters<typeof frameSamples>[0]): Size {
+	const known = sizes.get(document.tracks);
+	if (known) return known;
+	const samples = frameSamples(document).map((track) => track.samples);
+	const size = { tracks: samples.length, kilobytes: serializeAtiTracks(samples).length / 1000 };
+	sizes.set(document.tracks, size);
+	return size;
+}

@@ -1,0 +1,26 @@
+import { useStore } from 'zustand';
+import { useEditor } from '#editor/useEditor.ts';
+import { ResultsTray } from '#generation/results/ResultsTray.tsx';
+import { usePreferences } from '../hooks/usePreferences.ts';
+import { useStartFrameUrl } from '../hooks/useStartFrameUrl.ts';
+import type { Studio } from '../studio/createStudio.ts';
+
+/** The results below the timeline. */
+export default function Tray({ studio }: { readonly studio: Studio }) {
+	const { editor, generation, jobs, pictures, preferences } = studio;
+	const openJobId = useStore(generation, (state) => state.openJobId);
+	const { engine } = usePreferences(preferences);
+	const shot = useEditor(editor, ({ history: { present } }) => ({
+		image: present.image,
+		frame: present.frame,
+	}));
+	return (
+		<ResultsTray
+			manager={jobs}
+			openJobId={openJobId}
+			onOpen={generation.getState().openJob}
+			engine={engine === 'draft' ? 'draft' : 'comfy'}
+			startImageUrl={useStartFrameUrl(pictures, shot)}
+		/>
+	);
+}
