@@ -234,7 +234,6 @@ async function finish(
 ): Promise<EngineOutcome> {
 	switch (end.state) {
 		case 'done': {
-			context.emit({ type: 'state', state: 'finishing' });
 			const video = await fetchVideo(
 				client,
 				end.file,

@@ -28,9 +28,10 @@ export function readRefusal(body: unknown, graph: Graph): ComfyError | undefined
 export function readNodeErrors(nodeErrors: unknown, graph: Graph): ComfyError | undefined {
 	const read = nodeErrorsSchema.safeParse(nodeErrors);
 	if (!read.success || Object.keys(read.data).length === 0) return undefined;
-	return (
-		missingModel(read.data, graph) ?? { kind: 'validation', problems: problems(read.data, graph) }
-	);
+	const missing = missingModel(read.data, graph);
+	if (missing) return missing;
+	const found = problems(read.data, graph);
+	return found.length > 0 ? { kind: 'validation', problems: found } : undefined;
 }
 
 /** Do these errors stop this output node? Then the run would end well and without its file. */

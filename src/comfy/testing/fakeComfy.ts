@@ -115,7 +115,7 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 	const say = (socket: FakeSocket, type: string, data: unknown): void =>
 		socket.send(JSON.stringify({ type, data }));
 	const tell = (run: Run, type: string, data: Readonly<Record<string, unknown>>): void => {
-		if (switches.deaf) return;
+		if (switches.deaf || switches.down) return;
 		for (const socket of sockets)
 			if (socket.url.includes(run.clientId) && socket.state === 'open')
 				say(socket, type, { ...data, prompt_id: run.promptId });

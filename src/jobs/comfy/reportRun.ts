@@ -14,13 +14,15 @@ export function createRunReporter(
 	let told = '';
 	let progress = '';
 	return (state) => {
-		if (state.phase !== 'ended') {
-			const key = `${state.phase} ${state.position ?? ''}`;
+		// The end of the run on the server is where we begin to fetch.
+		const phase = state.phase === 'ended' ? 'finishing' : state.phase;
+		if (state.phase !== 'ended' || state.end?.state === 'done') {
+			const key = `${phase} ${state.position ?? ''}`;
 			if (key !== told) {
 				told = key;
 				emit({
 					type: 'state',
-					state: state.phase,
+					state: phase,
 					...(state.position === undefined ? {} : { position: state.position }),
 				});
 			}
