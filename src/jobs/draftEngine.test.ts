@@ -115,7 +115,7 @@ async function play(
 	const events: EngineEvent[] = [];
 	const run = createDraftEngine({ render }).run(
 		{ ...input, ...(options.startFrame && { startFrame: options.startFrame }) },
-		{ cancel: cancel.signal, detach: detach.signal, emit: (event) => events.push(event) },
+		{ cancel: cancel.signal, detach: detach.signal, emit: (event) => void events.push(event) },
 	);
 	// Let it reach the renderer first.
 	for (let i = 0; i < 3; i++) await Promise.resolve();
