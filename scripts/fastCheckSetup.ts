@@ -10,12 +10,13 @@ const seed = process.env.FC_SEED === undefined ? {} : { seed: Number(process.env
 if (factor !== 1 || 'seed' in seed)
 	vi.doMock('fast-check', async (importOriginal) => {
 		const original = await importOriginal<typeof import('fast-check')>();
-		const assert: typeof original.assert = (property, parameters) =>
+		type Arguments = Parameters<typeof original.assert>;
+		const assert = ((property: Arguments[0], parameters?: Arguments[1]) =>
 			original.assert(property, {
 				...parameters,
 				...seed,
 				numRuns: Math.ceil((parameters?.numRuns ?? 100) * factor),
 				interruptAfterTimeLimit: 120_000,
-			});
+			})) as typeof original.assert;
 		return { ...original, assert, default: { ...original.default, assert } };
 	});
