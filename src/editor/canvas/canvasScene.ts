@@ -8,7 +8,7 @@ import { screenLine } from '#render/scene/screenLine.ts';
 import { marqueeScene, penScene, strokeScene } from '#render/scene/toolScene.ts';
 import { numberTracks, type TrackView } from '#render/scene/trackView.ts';
 import { imageToScreen } from '#render/scene/viewport.ts';
-import { type EditorState, frameRectOf } from '../store/editorState.ts';
+import { type EditorState, frameRectOf, imageSizeOf } from '../store/editorState.ts';
 import { drawnTrack } from '../tools/pen/penTool.ts';
 import { rectBetween } from '../tools/select/marquee.ts';
 
@@ -16,8 +16,10 @@ import { rectBetween } from '../tools/select/marquee.ts';
  * What each layer of the canvas shows, as display lists of the editor's state. Pure.
  */
 
-export const frameMarks = (state: EditorState, theme: Theme): Mark[] =>
-	frameScene(frameRectOf(state.history.present), state.canvas, state.viewport, theme);
+export function frameMarks({ history, viewport }: EditorState, theme: Theme): Mark[] {
+	const document = history.present;
+	return frameScene(frameRectOf(document), imageSizeOf(document), viewport, theme);
+}
 
 /**
  * Chooses the tracks nobody works on; the same list comes back while they stay the same,
@@ -25,8 +27,12 @@ export const frameMarks = (state: EditorState, theme: Theme): Mark[] =>
  */
 export function createInactiveViews(): (state: EditorState) => readonly TrackView[] {
 	let last: readonly TrackView[] = [];
+	let seen: readonly unknown[] = [];
 	return (state) => {
 		const { trackIds } = state.selection;
+		const { tracks } = state.history.present;
+		if (seen[0] === tracks && seen[1] === trackIds) return last;
+		seen = [tracks, trackIds];
 		const next = numberTracks(state.history.present).filter(
 			(view) => !trackIds.includes(view.track.id),
 		);

@@ -54,7 +54,8 @@ function nearestPoint(
 	let found: Hit | null = null;
 	let best = Number.POSITIVE_INFINITY;
 	for (const track of tracks) {
-		if (track.kind === 'pin') continue;
+		// The path passes through its control points, so its box holds them.
+		if (track.kind === 'pin' || isFar(track, at, radii.start / scale)) continue;
 		track.points.forEach((point, index) => {
 			const distance = Math.hypot(point.x - at.x, point.y - at.y);
 			const reach = (index === 0 ? radii.start : radii.point) / scale;
@@ -89,11 +90,7 @@ function nearestPath(tracks: readonly Track[], at: ImagePoint, reach: number): H
 	let found: Hit | null = null;
 	let best = reach;
 	for (const track of tracks) {
-		if (track.kind === 'pin' || track.points.length < 2) continue;
-		const box = boundsOf(track);
-		const isFar =
-			at.x < box[0] - best || at.y < box[1] - best || at.x > box[2] + best || at.y > box[3] + best;
-		if (isFar) continue;
+		if (track.kind === 'pin' || track.points.length < 2 || isFar(track, at, best)) continue;
 		const nearest = nearestOnTrack(track, at);
 		if (nearest.distance > best) continue;
 		best = nearest.distance;
@@ -105,6 +102,11 @@ function nearestPath(tracks: readonly Track[], at: ImagePoint, reach: number): H
 		};
 	}
 	return found;
+}
+
+function isFar(track: Track, at: ImagePoint, reach: number): boolean {
+	const [left, top, right, bottom] = boundsOf(track);
+	return at.x < left - reach || at.y < top - reach || at.x > right + reach || at.y > bottom + reach;
 }
 
 type Bounds = readonly [left: number, top: number, right: number, bottom: number];

@@ -15,6 +15,8 @@ export function attachKeyboardInput(
 	store: EditorStore,
 ): () => void {
 	const arrows = new Set<string>();
+	/** The button that a pointer pressed last: it still has the focus, unseen, and Space is not meant for it. */
+	let pressed: Element | null = null;
 	let space: { readonly since: number; readonly viewport: unknown } | null = null;
 
 	const release = (): void => {
@@ -24,11 +26,16 @@ export function attachKeyboardInput(
 		space = null;
 	};
 
+	const press = (event: PointerEvent): void => {
+		pressed = event.target instanceof Element ? event.target.closest('button') : null;
+	};
+
 	const down = (event: KeyboardEvent): void => {
+		if (event.key === 'Tab') pressed = null;
 		if (event.defaultPrevented || event.isComposing) return;
 		const scope = scopeOf(event.target, canvas);
 		if (scope === 'field') return;
-		if (event.key === ' ' && scope !== 'control') {
+		if (event.key === ' ' && (scope !== 'control' || event.target === pressed)) {
 			event.preventDefault();
 			if (event.repeat || space) return;
 			space = { since: event.timeStamp, viewport: store.getState().viewport };
@@ -60,6 +67,7 @@ export function attachKeyboardInput(
 
 	const listeners = new AbortController();
 	const { signal } = listeners;
+	page.addEventListener('pointerdown', press, { signal, capture: true });
 	page.addEventListener('keydown', down, { signal });
 	page.addEventListener('keyup', up, { signal });
 	page.addEventListener('blur', release, { signal });

@@ -1,5 +1,6 @@
 import { MapPin, Plus } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
+import { clipSeconds } from '#core/trajectory/time.ts';
 import { EmptyState } from '#ui/controls/EmptyState.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { useText } from '#ui/text/useText.tsx';
@@ -11,12 +12,16 @@ import { Ruler } from './Ruler.tsx';
 import styles from './Timeline.module.css';
 import { TrackRow } from './TrackRow.tsx';
 import { Transport } from './Transport.tsx';
+import { createTrackRows } from './trackRows.ts';
 
 /** Time: transport, ruler, one row a track. While it is mounted it moves the playhead of a playing store. */
 export function Timeline({ store }: { readonly store: EditorStore }) {
 	const text = useText().editor;
-	const ids = useEditor(store, (state) => state.history.present.tracks.map((track) => track.id));
-	const list = useRef<HTMLUListElement>(null);
+	const rowsOf = useMemo(createTrackRows, []);
+	const rows = useEditor(store, rowsOf);
+	const selected = useEditor(store, (state) => state.selection.trackIds);
+	const seconds = useEditor(store, (state) => clipSeconds(state.history.present.frame));
+	const chosen = new Set(selected);
 	useEffect(() => startPlayback(store, window), [store]);
 	return (
 		<section className={styles.timeline} aria-label={text.timeline}>
@@ -45,12 +50,19 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 						</div>
 						<Ruler store={store} />
 					</div>
-					<ul ref={list} aria-label={text.tracks} className={styles.rows}>
-						{ids.map((id) => (
-							<TrackRow key={id} store={store} trackId={id} />
+					<ul aria-label={text.tracks} className={styles.rows}>
+						{rows.map((row) => (
+							<TrackRow
+								key={row.id}
+								store={store}
+								row={row}
+								seconds={seconds}
+								isSelected={chosen.has(row.id)}
+								isOnly={selected.length === 1 && chosen.has(row.id)}
+							/>
 						))}
 					</ul>
-					{ids.length === 0 && <EmptyState title={text.noTracks} text={text.noTracksText} />}
+					{rows.length === 0 && <EmptyState title={text.noTracks} text={text.noTracksText} />}
 					<PlayheadLine store={store} />
 				</div>
 			</div>

@@ -5,7 +5,7 @@ import {
 	type PointerEvent,
 	useRef,
 } from 'react';
-import type { Timing, Track } from '#core/document/document.ts';
+import type { Timing } from '#core/document/document.ts';
 import { clipSeconds, frameToShare } from '#core/trajectory/time.ts';
 import { useText } from '#ui/text/useText.tsx';
 import { slideTiming, withTiming } from '../panels/timing.ts';
@@ -13,23 +13,22 @@ import type { EditorStore } from '../store/createEditorStore.ts';
 import { BarPoints } from './BarPoints.tsx';
 import { shareUnder } from './scrub.ts';
 import styles from './TrackBar.module.css';
+import type { Row } from './trackRows.ts';
 
 type Edge = 'start' | 'end';
 
 /** When a track moves: its edges trim, its body slides, each drag one undo step; the edges are sliders for the keyboard. */
 export function TrackBar({
 	store,
-	trackId,
 	row,
 	onSelect,
 }: {
 	readonly store: EditorStore;
-	readonly trackId: string;
-	readonly row: Pick<Track, 'name' | 'color' | 'kind' | 'locked' | 'timing'>;
+	readonly row: Row;
 	readonly onSelect: (event: MouseEvent | KeyboardEvent) => void;
 }) {
 	const span = useRef<HTMLDivElement>(null);
-	const { timing } = row;
+	const { id: trackId, timing } = row;
 	const style = {
 		'--bar': `var(--track-ui-${row.color})`,
 		left: `${timing.start * 100}%`,
@@ -48,14 +47,13 @@ export function TrackBar({
 					style={style}
 					{...(isPin || row.locked ? {} : drag('body'))}
 				>
-					{!isPin && <BarPoints store={store} trackId={trackId} timing={timing} />}
+					{!isPin && <BarPoints shares={row.shares} timing={timing} />}
 				</div>
 				{!isPin &&
 					(['start', 'end'] as const).map((edge) => (
 						<BarEdge
 							key={edge}
 							store={store}
-							trackId={trackId}
 							edge={edge}
 							row={row}
 							handlers={row.locked ? {} : drag(edge)}
@@ -120,15 +118,13 @@ function useTimingDrag(
 
 function BarEdge({
 	store,
-	trackId,
 	edge,
 	row,
 	handlers,
 }: {
 	readonly store: EditorStore;
-	readonly trackId: string;
 	readonly edge: Edge;
-	readonly row: Pick<Track, 'name' | 'color' | 'locked' | 'timing'>;
+	readonly row: Row;
 	readonly handlers: DragHandlers;
 }) {
 	const text = useText();
@@ -145,7 +141,7 @@ function BarEdge({
 			frame.length,
 		);
 		store.dispatch('setTiming', [
-			{ type: 'track/set', trackIds: [trackId], patch: { timing: next } },
+			{ type: 'track/set', trackIds: [row.id], patch: { timing: next } },
 		]);
 	};
 	return (

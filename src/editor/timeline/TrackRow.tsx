@@ -1,56 +1,36 @@
 import { Eye, EyeOff, Lock, LockOpen, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo, useState } from 'react';
 import type { Track } from '#core/document/document.ts';
-import { clipSeconds } from '#core/trajectory/time.ts';
-import { findTrackView } from '#render/scene/trackView.ts';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { ColorMenu } from '../panels/ColorMenu.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
-import type { EditorState } from '../store/editorState.ts';
-import { useEditor } from '../useEditor.ts';
 import { rowSelection } from './rowSelection.ts';
 import { SpeedGraph } from './SpeedGraph.tsx';
 import { TrackBar } from './TrackBar.tsx';
 import { TrackName } from './TrackName.tsx';
 import styles from './TrackRow.module.css';
-
-/** What a row shows; a drag on the canvas changes none of it, so the row does not render again. */
-function rowOf(state: EditorState, trackId: string) {
-	const view = findTrackView(state.history.present, trackId);
-	if (!view) return undefined;
-	const { name, color, kind, visible, locked, timing, points } = view.track;
-	return {
-		number: view.number,
-		name,
-		color,
-		kind,
-		visible,
-		locked,
-		timing,
-		pointCount: points.length,
-	};
-}
+import type { Row } from './trackRows.ts';
 
 /** One track in time: badge, name, eye, lock, delete; its bar; under the selected one its speed. */
 export const TrackRow = memo(function TrackRow({
 	store,
-	trackId,
+	row,
+	seconds,
+	isSelected,
+	isOnly,
 }: {
 	readonly store: EditorStore;
-	readonly trackId: string;
+	readonly row: Row;
+	/** Of the clip. */
+	readonly seconds: number;
+	readonly isSelected: boolean;
+	/** The only one selected. */
+	readonly isOnly: boolean;
 }) {
 	const text = useText().editor;
 	const [isRenaming, setRenaming] = useState(false);
-	const row = useEditor(store, (state) => rowOf(state, trackId));
-	const isSelected = useEditor(store, ({ selection }) => selection.trackIds.includes(trackId));
-	const isOnly = useEditor(
-		store,
-		({ selection }) => selection.trackIds.length === 1 && selection.trackIds[0] === trackId,
-	);
-	const seconds = useEditor(store, (state) => clipSeconds(state.history.present.frame));
-	if (!row) return null;
-
+	const trackId = row.id;
 	const set = (
 		label: string,
 		patch: Partial<Pick<Track, 'name' | 'color' | 'visible' | 'locked'>>,
@@ -118,7 +98,7 @@ export const TrackRow = memo(function TrackRow({
 					onClick={() => set('lockTrack', { locked: !row.locked })}
 				/>
 			</div>
-			<TrackBar store={store} trackId={trackId} row={row} onSelect={select} />
+			<TrackBar store={store} row={row} onSelect={select} />
 			{isOnly && row.kind === 'path' && row.pointCount > 1 && (
 				<SpeedGraph store={store} trackId={trackId} color={row.color} />
 			)}

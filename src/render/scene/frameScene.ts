@@ -7,17 +7,19 @@ const bracketLength = 16;
 const bracketGap = 6;
 
 /**
- * The output frame over the picture: what lies outside is dimmed, its corners are bracketed.
- * @param rect The frame in image px. @param canvas Size of the canvas, screen px.
+ * The output frame over the picture: what of the picture lies outside is dimmed, the frame's corners are bracketed.
+ * @param rect The frame in image px. @param image Size of the picture, image px.
  */
-export function frameScene(rect: Rect, canvas: Size, viewport: Viewport, theme: Theme): Mark[] {
+export function frameScene(rect: Rect, image: Size, viewport: Viewport, theme: Theme): Mark[] {
+	const from = imageToScreen(viewport, { x: 0, y: 0 });
+	const to = imageToScreen(viewport, { x: image.width, y: image.height });
 	const a = imageToScreen(viewport, { x: rect.x, y: rect.y });
 	const b = imageToScreen(viewport, { x: rect.x + rect.width, y: rect.y + rect.height });
 	return [
 		{
 			type: 'path',
 			subpaths: [
-				[0, 0, canvas.width, 0, canvas.width, canvas.height, 0, canvas.height],
+				[from.x, from.y, to.x, from.y, to.x, to.y, from.x, to.y],
 				[a.x, a.y, b.x, a.y, b.x, b.y, a.x, b.y],
 			],
 			closed: true,
