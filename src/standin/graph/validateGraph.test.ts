@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Standin, type StandinVersion, startStandin } from '../createStandin.ts';
-import { type EditableGraph, smallGraph, upload } from '../testing/testClient.ts';
+import {
+	cannotRender,
+	type EditableGraph,
+	plainPicture,
+	pngOf,
+	smallGraph,
+	submit,
+	until,
+	upload,
+} from '../testing/testClient.ts';
 
 interface Answer {
 	readonly status: number;
@@ -133,6 +142,33 @@ describe.each(['0.33.0', '0.3.64'] as const)('a prompt posted to %s', (versionLi
 		const run = standin.runs.findLast((r) => r.item.promptId === idOf(1));
 		expect(run?.graph['3']?.inputs).toMatchObject({ steps: 4, cfg: 2.5 });
 	});
+});
+
+test.each([
+	['0.33.0', { format: 'auto', codec: 'auto' }, 'success'],
+	['0.33.0', { format: 'auto', 'format.codec': 'auto' }, 'success'],
+	['0.33.0', { format: 'mp4' }, 'success'],
+	['0.33.0', { codec: 'auto' }, 'error'],
+	['0.33.0', { format: 'gif', codec: 'auto' }, 'error'],
+	['0.33.0', { format: 'webm', codec: 'h264' }, 'error'],
+	['0.3.64', { format: 'auto', codec: 'auto' }, 'success'],
+	['0.3.64', { format: 'auto', codec: 'auto', 'format.codec': 'auto' }, 'success'],
+	['0.3.64', { format: 'auto', 'format.codec': 'auto' }, 400],
+	['0.3.64', { format: 'mp4' }, 400],
+	['0.3.64', { format: 'gif', codec: 'auto' }, 'error'],
+] as const)('SaveVideo on %s with %j: %s', async (versionLike, inputs, end) => {
+	const standin = await startStandin({ versionLike, stepMs: 0 });
+	await upload(standin.url, cannotRender ? 'x' : await pngOf(plainPicture(240, 160)));
+	const graph = smallGraph();
+	const { video } = graph['258']?.inputs ?? {};
+	graph['258'] = { class_type: 'SaveVideo', inputs: { video, filename_prefix: 'v', ...inputs } };
+	const { status } = await submit(standin.url, graph);
+	expect(status).toBe(end === 400 ? 400 : 200);
+	if (end !== 400 && !cannotRender) {
+		await until(() => standin.runs[0]?.endTime !== undefined);
+		expect(standin.runs[0]?.state).toBe(end);
+	}
+	await standin.close();
 });
 
 test('a missing model or class is missed by name', async () => {

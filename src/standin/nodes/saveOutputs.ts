@@ -1,7 +1,7 @@
 import { encodeVideo } from '#media/node/encodeVideo.ts';
 import { encodePicture } from '#media/node/pictures.ts';
-import type { FileType } from '../files/fileStore.ts';
-import { staysInside } from '../files/fileStore.ts';
+import { type FileType, staysInside } from '../files/fileStore.ts';
+import type { StandinVersion } from '../options.ts';
 import { take, text } from './inputs.ts';
 import {
 	type Executor,
@@ -14,6 +14,7 @@ import {
 /** Writes an H.264 MP4 to the output folder; the result stands under `images` with `animated: [true]`. */
 export const saveVideo: Executor = async (inputs, context) => {
 	const { clip, fps } = take(inputs, 'video', 'video');
+	checkContainer(inputs, context.version);
 	const place = outputName(inputs, context, clip, 'mp4');
 	const video = await encodeVideo({ ...clip, fps, tags: context.tags, signal: context.signal });
 	if (context.signal.aborted) throw new Interrupted();
@@ -22,6 +23,28 @@ export const saveVideo: Executor = async (inputs, context) => {
 	const image = { filename: place.name, subfolder: place.subfolder, type: 'output' };
 	return { outputs: [], ui: { images: [image], animated: [true] } };
 };
+
+/** Containers are checked when the node runs. Source: recordings/save_video_input_forms of both versions. */
+function checkContainer(inputs: NodeInputs, version: StandinVersion): void {
+	const format = text(inputs, 'format');
+	const codec = text(inputs, 'format.codec', text(inputs, 'codec', 'auto'));
+	if (version === '0.3.64') {
+		if (format === 'auto' || format === 'mp4') return;
+		throw new NodeException('ValueError', `'${format}' is not a valid VideoContainer`);
+	}
+	if (!['auto', 'mp4', 'mkv', 'webm'].includes(format)) {
+		throw new NodeException(
+			'TypeError',
+			"SaveVideo.execute() missing 1 required positional argument: 'format'",
+		);
+	}
+	if (format === 'webm' && codec === 'h264') {
+		throw new NodeException('ValueError', 'WebM output requires the AV1 codec');
+	}
+	if (format === 'mkv' || format === 'webm' || codec === 'av1') {
+		throw new NodeException('NotImplementedError', 'The stand-in writes H.264 in MP4 only.');
+	}
+}
 
 export const saveImages: Executor = (inputs, context) => storeFrames(inputs, context, 'output');
 export const previewImages: Executor = (inputs, context) => storeFrames(inputs, context, 'temp');
@@ -53,7 +76,7 @@ function outputName(
 	if (!staysInside(prefix)) {
 		throw new NodeException(
 			'Exception',
-			`**** ERROR: Saving image outside the output folder is not allowed.\n full_output_folder: ${prefix}`,
+			'**** ERROR: Saving image outside the output folder is not allowed.\n full_output_folder: /srv\n         output_dir: /srv/ComfyUI/output\n         commonpath: /srv',
 		);
 	}
 	return context.files.nextName(prefix, extension);

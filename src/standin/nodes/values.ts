@@ -1,5 +1,6 @@
 import type { Pixels } from '#media/node/pictures.ts';
 import type { FileStore } from '../files/fileStore.ts';
+import type { StandinVersion } from '../options.ts';
 import type { Clip } from '../render/moveDiscs.ts';
 
 /** What WanTrackToVideo hands on inside its conditioning. */
@@ -47,6 +48,7 @@ export interface NodeContext {
 	 * @param preview Draws the preview; called only when the prompt gets previews.
 	 */
 	readonly step: (value: number, max: number, preview?: () => Pixels) => Promise<void>;
+	readonly version: StandinVersion;
 	readonly files: FileStore;
 	readonly previewSize: number;
 	/** Tags that SaveVideo writes into the file. */

@@ -148,6 +148,7 @@ export async function executePrompt(item: QueueItem, run: Execution): Promise<Ou
 		return {
 			promptId,
 			nodeId,
+			version: run.options.versionLike,
 			files: run.files,
 			previewSize: run.options.previewSize,
 			tags: { prompt: JSON.stringify(graph), ...workflowTag(item.extraData) },

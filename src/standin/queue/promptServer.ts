@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
 import type { NodeResult } from '../nodes/values.ts';
+import { pause } from '../pause.ts';
 import { type Execution, executePrompt, type Outcome } from './executePrompt.ts';
 import { createPromptHeap, type QueueItem } from './promptQueue.ts';
 
@@ -144,18 +145,4 @@ export function createPromptServer(parts: Parts): PromptServer {
 			await Promise.race([work, new Promise((done) => setImmediate(done))]);
 		},
 	};
-}
-
-/** Waits, or returns at once when the server closes. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		if (signal.aborted) return resolve();
-		const done = (): void => {
-			clearTimeout(timer);
-			signal.removeEventListener('abort', done);
-			resolve();
-		};
-		const timer = setTimeout(done, ms);
-		signal.addEventListener('abort', done);
-	});
 }

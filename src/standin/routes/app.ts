@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Behaviour, ResolvedOptions } from '../options.ts';
+import { pause } from '../pause.ts';
 import { passesOriginRule } from './originRule.ts';
 import { internalError, Raised } from './raised.ts';
 
@@ -40,6 +41,8 @@ export function createApp(
 		done(null, body);
 	});
 	const raised = new WeakSet<FastifyRequest>();
+	const closing = new AbortController();
+	app.addHook('preClose', async () => closing.abort());
 
 	app.addHook('onRequest', async (request, reply) => {
 		if (behaviour().down) {
@@ -47,7 +50,7 @@ export function createApp(
 			return reply.hijack();
 		}
 		const { slowMs } = behaviour();
-		if (slowMs !== undefined) await new Promise((done) => setTimeout(done, slowMs));
+		if (slowMs !== undefined) await pause(slowMs, closing.signal);
 		if (options.enableCorsHeader === undefined && !passes(options, request)) {
 			raised.add(request);
 			return reply.code(403).send();

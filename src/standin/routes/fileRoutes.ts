@@ -16,7 +16,7 @@ import { internalError } from './raised.ts';
 import { readForm } from './readForm.ts';
 import type { Route } from './route.ts';
 
-/** /upload/image, /upload/mask and /view. */
+/** /upload/image and /view. */
 export function fileRoutes(
 	options: ResolvedOptions,
 	files: FileStore,
