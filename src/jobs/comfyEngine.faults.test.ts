@@ -28,8 +28,10 @@ const schedule = fc.record({
 	loseAnswer: fc.boolean(),
 });
 
+type Schedule = typeof schedule extends fc.Arbitrary<infer T> ? T : never;
+
 /** One run under a schedule of faults; a reload lets go of it and picks it up again later. */
-async function play(given: fc.TypeOf<typeof schedule>) {
+async function play(given: Schedule) {
 	const { faults, ...switches } = given;
 	const comfy = createFakeComfy({ objectInfo, steps: 5, ...switches });
 	const engine = createComfyEngine({
