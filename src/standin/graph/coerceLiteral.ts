@@ -1,5 +1,5 @@
+import type { InputIssue } from './inputIssues.ts';
 import type { InputSpec } from './nodeClasses.ts';
-import type { InputIssue } from './validateNode.ts';
 
 /**
  * A literal as ComfyUI takes it: `int()`, `float()`, `str()` or `bool()` of the value, then min and max; never step.

@@ -1,7 +1,8 @@
 import type { StandinVersion } from '../options.ts';
 import type { Graph, GraphNode } from './graph.ts';
+import type { InputIssue } from './inputIssues.ts';
 import type { NodeClasses } from './nodeClasses.ts';
-import { type InputIssue, type NodeReport, validateNode } from './validateNode.ts';
+import { type NodeReport, validateNode } from './validateNode.ts';
 
 export interface PromptError {
 	readonly type: string;

@@ -4,11 +4,18 @@ import type { FileStore } from '../files/fileStore.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { NodeClasses } from '../graph/nodeClasses.ts';
 import { plain, validateGraph } from '../graph/validateGraph.ts';
-import type { Behaviour, ResolvedOptions, StandinVersion } from '../options.ts';
+import type { Behaviour, ResolvedOptions } from '../options.ts';
 import { tupleOf } from '../queue/promptQueue.ts';
 import type { PromptServer, Run } from '../queue/promptServer.ts';
 import { bodyText, objectBody } from './body.ts';
 import { internalError } from './raised.ts';
+import {
+	extraDataOf,
+	invalidPromptId,
+	isCanonicalUuid,
+	notAGraph,
+	numberOf,
+} from './readSubmission.ts';
 import type { Route } from './route.ts';
 
 /** /prompt, /queue, /history, /interrupt, /free. */
@@ -135,21 +142,6 @@ export function promptRoutes(
 	];
 }
 
-function numberOf(body: Record<string, unknown>, next: () => number): number {
-	if (body.number !== undefined) return Number(body.number);
-	const number = next();
-	return body.front ? -number : number;
-}
-
-function extraDataOf(body: Record<string, unknown>, modern: boolean): Record<string, unknown> {
-	const given = body.extra_data;
-	return {
-		...(typeof given === 'object' ? given : {}),
-		...(body.client_id === undefined ? {} : { client_id: body.client_id }),
-		...(modern ? { create_time: Date.now() } : {}),
-	};
-}
-
 /** An empty or broken body interrupts whatever runs; `{"prompt_id"}` only that run; a list is an error. */
 function interruptedId(text: string): string | undefined {
 	let body: unknown;
@@ -164,30 +156,6 @@ function interruptedId(text: string): string | undefined {
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-const isCanonicalUuid = (id: unknown): boolean =>
-	typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-
-const invalidPromptId = plain(
-	'invalid_prompt_id',
-	'prompt_id must be a valid UUID',
-	'prompt_id must be a UUID string in canonical lowercase hyphenated form; omit it to let the server generate one',
-);
-
-/** A workflow in UI format: 0.33.0 falls over it, 0.3.64 misses a class_type. */
-function notAGraph(prompt: unknown, version: StandinVersion) {
-	if (typeof prompt !== 'object' || prompt === null || Array.isArray(prompt)) throw internalError();
-	const odd = Object.entries(prompt).find(
-		([, node]) => typeof node !== 'object' || node === null || Array.isArray(node),
-	);
-	if (!odd) return undefined;
-	if (version !== '0.3.64') throw internalError();
-	return plain(
-		'invalid_prompt',
-		'Cannot execute because a node is missing the class_type property.',
-		`Node ID '#${odd[0]}'`,
-	);
-}
 
 function historyEntry(run: Run): [string, unknown] {
 	const { outcome } = run;
