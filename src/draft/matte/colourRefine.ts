@@ -1,8 +1,8 @@
 import { closedRegion } from './closedRegion.ts';
+import { binCount, colourBins } from './colourBins.ts';
 import type { OpponentWindow } from './opponentWindow.ts';
 import { spreadDistance } from './spreadDistance.ts';
 
-const bins = 12;
 /** Likeness to the inside, 0..1, from which a cell surely belongs, and from which it may. */
 const sure = 0.45;
 const doubtful = 0.2;
@@ -24,9 +24,9 @@ export function colourRefine(
 	outerCells: readonly number[],
 ): Uint8Array | undefined {
 	const { columns, rows } = window;
-	const bin = binsOf(window);
-	const inner = new Float32Array(bins ** 3);
-	const outer = new Float32Array(bins ** 3);
+	const bin = colourBins(window);
+	const inner = new Float32Array(binCount);
+	const outer = new Float32Array(binCount);
 	for (let at = 0; at < inside.length; at++) {
 		const counts = inside[at] === 1 ? inner : outer;
 		counts[bin[at]!] = counts[bin[at]!]! + 1;
@@ -75,19 +75,6 @@ function regrow(
 		for (let i = 0; i < part.length; i++) if (part[i] === 1) grown[i] = 1;
 	}
 	return grown;
-}
-
-function binsOf(window: OpponentWindow): Uint16Array {
-	const out = new Uint16Array(window.columns * window.rows);
-	const [light, redGreen, yellowBlue] = window.planes;
-	// Light spans 0..255, the others -127..127, most of it near 0.
-	const step = (value: number, low: number, high: number) =>
-		Math.max(0, Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins)));
-	for (let at = 0; at < out.length; at++)
-		out[at] =
-			(step(light[at]!, 0, 255) * bins + step(redGreen[at]!, -64, 96)) * bins +
-			step(yellowBlue[at]!, -96, 96);
-	return out;
 }
 
 function boxMean(

@@ -3,7 +3,8 @@ import type { DraftPicture } from '../draftScene.ts';
 import { barrierDistance } from './barrierDistance.ts';
 import { closedRegion } from './closedRegion.ts';
 import { colourRefine } from './colourRefine.ts';
-import { type Matte, smoothStep } from './matte.ts';
+import { hangingParts } from './hangingParts.ts';
+import { type Matte, smoothStep, uniteMattes } from './matte.ts';
 import { type OpponentWindow, opponentWindow } from './opponentWindow.ts';
 import { spreadDistance } from './spreadDistance.ts';
 
@@ -53,7 +54,28 @@ export function objectMatte(
 		}
 	}
 	const best = bestCandidate(found);
-	return best && { matte: featheredMatte(picture, best), score: best.score };
+	if (best === undefined) return undefined;
+	const matte = featheredMatte(picture, best);
+	const hanging = hangingMatte(picture, best, others);
+	return { matte: hanging ? uniteMattes(matte, hanging) : matte, score: best.score };
+}
+
+/** Looks again, further out, for what hangs on the object. */
+function hangingMatte(
+	picture: DraftPicture,
+	{ window, inside, box }: Candidate,
+	others: readonly Point[],
+): Matte | undefined {
+	const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+	const wide = opponentWindow(picture, centre, 0.95 * Math.max(box.width, box.height), maxCells);
+	const same = new Uint8Array(wide.columns * wide.rows);
+	for (let at = 0; at < same.length; at++) {
+		const x = wide.x + ((at % wide.columns) + 0.5) * wide.cell;
+		const y = wide.y + (Math.floor(at / wide.columns) + 0.5) * wide.cell;
+		same[at] = cellShare(window, inside, x, y) >= 0.5 ? 1 : 0;
+	}
+	const parts = hangingParts(wide, same, cellsAt(wide, others));
+	return parts && featheredMatte(picture, { window: wide, inside: parts, box: boxOf(wide, parts) });
 }
 
 export interface ObjectMatte {
@@ -181,7 +203,10 @@ function solidity(inside: Uint8Array, columns: number, rows: number, area: numbe
 }
 
 /** Cells to pixels: the region a little grown, its edge falling smoothly to 0. */
-function featheredMatte(picture: DraftPicture, { window, inside, box }: Candidate): Matte {
+function featheredMatte(
+	picture: DraftPicture,
+	{ window, inside, box }: Omit<Candidate, 'score'>,
+): Matte {
 	const { cell } = window;
 	const reach = grow + feather;
 	const margin = Math.ceil(reach) + cell;
