@@ -4,6 +4,7 @@ import {
 	createFakeComfy,
 	type FakeComfy,
 	type FakeComfySwitches,
+	tinyMp4,
 } from '#comfy/testing/fakeComfy.ts';
 import { type Graph, graphSchema } from '#comfy/workflow/graph.ts';
 import { templateDefaults } from '#comfy/workflow/templateDefaults.ts';
@@ -379,6 +380,19 @@ test('a file that is gone, empty or something else is no video', async () => {
 	expect(await end(empty)).toMatchObject({ error: { kind: 'noVideo' } });
 	const page = start({ video: { status: 200, body: '<html>', contentType: 'text/html' } });
 	expect(await end(page)).toMatchObject({ error: { kind: 'noVideo' } });
+});
+
+test('a video on a server that went away is fetched when it is back, or given up by the person', async () => {
+	const away = { status: 502, body: '' };
+	const patient = start({ video: away });
+	await patient.comfy.advance(300_000);
+	expect(patient.settled()).toBeUndefined();
+	patient.comfy.switches.video = { status: 200, body: tinyMp4 };
+	expect(await end(patient, 20_000)).toMatchObject({ state: 'done' });
+	const tired = start({ video: away });
+	await tired.comfy.advance(60_000);
+	tired.cancel();
+	expect(await end(tired, 20_000)).toEqual({ state: 'cancelled' });
 });
 
 test('a picture that cannot be made rejects, for the manager to name', async () => {

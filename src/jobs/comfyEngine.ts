@@ -240,11 +240,10 @@ async function finish(
 				input.document.frame,
 				plan.promptId,
 				bell,
-				context.detach,
+				context,
 			);
-			return video.ok
-				? { state: 'done', video: video.value, fromCache: end.fromCache }
-				: failed(video.error);
+			if (video.ok) return { state: 'done', video: video.value, fromCache: end.fromCache };
+			return video.error === 'cancelled' ? { state: 'cancelled' } : failed(video.error);
 		}
 		case 'failed':
 			return failed({ kind: 'execution', ...end.failure });

@@ -219,6 +219,20 @@ test('a failed job runs again with the same seed, a finished one does not', asyn
 	expect(comfy.runs).toHaveLength(2);
 });
 
+test('a job whose server went out of reach while it ran is looked for, not sent again', async () => {
+	const { comfy, manager } = world();
+	const id = manager.submit({ engine: 'comfy', document });
+	await settle();
+	const remote = { serverId: 's', promptId: 'p', clientId: 'c' };
+	void comfy.runs[0]!.context.emit({ type: 'remote', remote });
+	void comfy.runs[0]!.context.emit({ type: 'state', state: 'running' });
+	comfy.runs[0]!.end({ state: 'failed', error: { kind: 'unreachable', url: 's' } });
+	await settle();
+	manager.retry(id);
+	await settle();
+	expect(comfy.runs[1]?.context.resume).toEqual(remote);
+});
+
 test('a removed job is gone from view and store, whatever its engine still says', async () => {
 	const { comfy, manager, storage } = world();
 	const id = manager.submit({ engine: 'comfy', document });

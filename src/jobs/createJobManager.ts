@@ -9,6 +9,8 @@ import {
 	afterOutcome,
 	idleJob,
 	isOver,
+	lookedForAgain,
+	mayStillRun,
 	recordOf,
 	startedOver,
 } from './jobTransitions.ts';
@@ -40,7 +42,7 @@ export interface JobManager {
 	submit(job: NewJob): string;
 	/** Stops a waiting or running job; one that is over stays as it is. */
 	cancel(id: string): void;
-	/** Runs a failed, cancelled or lost job again, same id, document and seed. */
+	/** Runs a failed, cancelled or lost job again, same id, document and seed; finds its run again if it may still be there. */
 	retry(id: string): void;
 	/** Forgets a job and its video; a running one is cancelled. */
 	remove(id: string): void;
@@ -192,7 +194,8 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 		},
 		retry(id) {
 			const job = jobs.get(id);
-			if (job && isOver(job) && job.state !== 'done') enqueue(startedOver(job));
+			if (!job || !isOver(job) || job.state === 'done') return;
+			enqueue(mayStillRun(job) ? lookedForAgain(job) : startedOver(job));
 		},
 		remove(id) {
 			if (!jobs.has(id)) return;

@@ -86,6 +86,19 @@ export function afterOutcome(job: Job, outcome: EngineOutcome, now: number): Job
 	}
 }
 
+/**
+ * A job whose run was under way when its server went out of reach: it may still be there, so it is looked for before
+ * anything is paid for twice.
+ */
+export const mayStillRun = (job: Job): boolean =>
+	job.error?.kind === 'unreachable' && job.remote !== undefined && job.startedAt !== undefined;
+
+/** The same job as it is when its run on the server is looked for again. */
+export function lookedForAgain(job: Job): Job {
+	const { finishedAt: _f, error: _e, ...rest } = recordOf(job);
+	return idleJob({ ...rest, state: 'queued', phase: 'waiting' });
+}
+
 /** The same job as it was when it was new, to be run again with the same seed. */
 export function startedOver(job: Job): Job {
 	const {

@@ -14,7 +14,7 @@ const refusalsAllowed = 3;
 
 /**
  * Fetches the finished video and looks at it. While the server cannot be reached it tries again for ever (the run is paid
- * for), with longer and longer pauses; the caller's signal ends it. A file that is gone or is no video is `noVideo`.
+ * for), with longer and longer pauses, until the person cancels or the owner goes. A file that is gone or is no video is `noVideo`.
  */
 export async function fetchVideo(
 	client: ComfyClient,
@@ -22,8 +22,8 @@ export async function fetchVideo(
 	frame: OutputFrame,
 	cacheKey: string,
 	bell: Bell,
-	signal: AbortSignal,
-): Promise<Result<EncodedVideo, EngineError>> {
+	{ cancel, detach: signal }: { readonly cancel: AbortSignal; readonly detach: AbortSignal },
+): Promise<Result<EncodedVideo, EngineError | 'cancelled'>> {
 	let refusals = 0;
 	for (let attempt = 0; ; attempt++) {
 		const fetched = await client.fetchView(file, { cacheKey, signal });
@@ -38,6 +38,7 @@ export async function fetchVideo(
 				return fail({ kind: 'noVideo', detail: `${file.filename} is gone from the server` });
 			if (error.kind !== 'unreachable' && ++refusals >= refusalsAllowed) return fail(error);
 		}
+		if (cancel.aborted) return fail('cancelled');
 		await bell.wait(Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(attempt, 10)));
 		signal.throwIfAborted();
 	}
