@@ -1,10 +1,7 @@
-import type { ComfyError } from '#comfy/client/comfyError.ts';
 import { type ComfyClient, createComfyClient } from '#comfy/client/createComfyClient.ts';
-import { readNodeErrors, stopsOutput } from '#comfy/client/readRefusal.ts';
 import { createRunWatcher, type RunWatcher } from '#comfy/run/createRunWatcher.ts';
 import { planRun, type RunPlan } from '#comfy/run/runPlan.ts';
 import type { RunEnd } from '#comfy/run/runState.ts';
-import { stopRun } from '#comfy/run/stopRun.ts';
 import { type Bell, createBell } from '#comfy/transport/bell.ts';
 import type { ComfyPlatform } from '#comfy/transport/platform.ts';
 import { type BoundShot, bindShot } from '#comfy/workflow/bindShot.ts';
@@ -12,12 +9,13 @@ import type { Graph } from '#comfy/workflow/graph.ts';
 import { locateNodes } from '#comfy/workflow/locateNodes.ts';
 import type { ModelChoice } from '#comfy/workflow/modelRoles.ts';
 import { createUuid } from '#core/ids/createUuid.ts';
-import { fail, ok, type Result } from '#core/result.ts';
+import { fail, type Result } from '#core/result.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { checkBeforeSending } from './comfy/checkBeforeSending.ts';
 import { fetchVideo } from './comfy/fetchVideo.ts';
 import { createRunReporter } from './comfy/reportRun.ts';
 import { shotValues } from './comfy/shotValues.ts';
+import { submitOnce } from './comfy/submitOnce.ts';
 import type { Engine, EngineContext, EngineOutcome, JobInput, RemoteRun } from './engine.ts';
 import type { EngineError } from './engineError.ts';
 
@@ -93,7 +91,7 @@ async function newRun(
 		await watcher.listening;
 		context.detach.throwIfAborted();
 		if (context.cancel.aborted) return { state: 'cancelled' };
-		const sent = await submit(client, graph, plan, eitherEnds, context.detach);
+		const sent = await submitOnce(client, graph, plan, eitherEnds, context.detach);
 		if (!sent.ok) return failed(sent.error);
 		const end = await watcher.follow({ ...context, confirmed: sent.value === 'accepted' });
 		// The answer to the submission was lost, and so was the submission.
@@ -159,36 +157,6 @@ async function prepare(
 	if (!uploaded.ok) return uploaded;
 	context.emit({ type: 'progress', fraction: 0.02 });
 	return bind(uploaded.value.imageValue);
-}
-
-/**
- * Posts the run once and never again: the same id posted twice would run twice. An answer that got lost is `unanswered`:
- * the queue and history will tell whether it came. A refusal is an error; a graph that would run without our file is
- * taken back.
- */
-async function submit(
-	client: ComfyClient,
-	graph: Graph,
-	plan: RunPlan,
-	signal: AbortSignal,
-	detach: AbortSignal,
-): Promise<Result<'accepted' | 'unanswered', EngineError>> {
-	let sent: Awaited<ReturnType<ComfyClient['submit']>>;
-	try {
-		sent = await client.submit(graph, { promptId: plan.promptId }, { signal });
-	} catch (cause) {
-		detach.throwIfAborted();
-		if (!signal.aborted) throw cause;
-		return ok('unanswered');
-	}
-	if (!sent.ok) return sent.error.kind === 'unreachable' ? ok('unanswered') : fail(sent.error);
-	if (!stopsOutput(sent.value.nodeErrors, plan.saveNode)) return ok('accepted');
-	await stopRun(client, plan.promptId, detach);
-	const refused: ComfyError = readNodeErrors(sent.value.nodeErrors, graph) ?? {
-		kind: 'validation',
-		problems: [],
-	};
-	return fail(refused);
 }
 
 async function withWatcher(

@@ -1,3 +1,4 @@
+/* One thing in one file: the one place that changes jobs, so that view, store and engines never disagree. */
 import type { WanDocument } from '#core/document/document.ts';
 import type { StartFrame } from '#media/media.ts';
 import type { Engine, EngineEvent, EngineId, EngineOutcome } from './engine.ts';
