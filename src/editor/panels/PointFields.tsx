@@ -1,15 +1,16 @@
-import { ChevronLeft, ChevronRight, Trash2 } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Circle, Square, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { Command } from '#core/document/commands.ts';
-import type { PointMode, Track } from '#core/document/document.ts';
+import type { PointMode } from '#core/document/document.ts';
+import { findTrackView } from '#render/scene/trackView.ts';
 import { FieldRow } from '#ui/controls/FieldRow.tsx';
-import type { IconType } from '#ui/controls/Icon.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { NumberField } from '#ui/controls/NumberField.tsx';
 import { Segmented } from '#ui/controls/Segmented.tsx';
 import { Switch } from '#ui/controls/Switch.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
+import type { EditorState } from '../store/editorState.ts';
 import { selectPoints } from '../store/selection.ts';
 import { useEditor } from '../useEditor.ts';
 import styles from './TrackInspector.module.css';
@@ -17,26 +18,24 @@ import styles from './TrackInspector.module.css';
 /** Position and shape of the selected control points; of the whole track when none is selected: its start moves it all. */
 export function PointFields({
 	store,
-	track,
-	icons,
+	trackId,
 }: {
 	readonly store: EditorStore;
-	readonly track: Track;
-	readonly icons: { readonly smooth: IconType; readonly corner: IconType };
+	readonly trackId: string;
 }) {
 	const text = useText().editor;
 	const indices = useEditor(store, ({ selection }) =>
-		selection.points?.trackId === track.id ? selection.points.indices : [],
+		selection.points?.trackId === trackId ? selection.points.indices : [],
 	);
-	const count = track.points.length;
 	const index = indices[0] ?? 0;
-	const point = track.points[index];
-	if (!point) return null;
-	const step = (by: number) => store.select(selectPoints(track.id, [(index + by + count) % count]));
+	const track = useEditor(store, (state) => shapeOf(state, trackId, index));
+	if (!track) return null;
+	const { count } = track;
+	const step = (by: number) => store.select(selectPoints(trackId, [(index + by + count) % count]));
 	const translate = (dx: number, dy: number): readonly Command[] => [
 		indices.length > 0
-			? { type: 'point/translate', trackId: track.id, indices, dx, dy }
-			: { type: 'track/translate', trackIds: [track.id], dx, dy },
+			? { type: 'point/translate', trackId, indices, dx, dy }
+			: { type: 'track/translate', trackIds: [trackId], dx, dy },
 	];
 	const label = indices.length > 0 ? 'movePoint' : 'moveTrack';
 	return (
@@ -67,9 +66,7 @@ export function PointFields({
 							icon={Trash2}
 							reason={track.locked ? text.unlock : undefined}
 							onClick={() =>
-								store.dispatch('deletePoint', [
-									{ type: 'point/remove', trackId: track.id, indices },
-								])
+								store.dispatch('deletePoint', [{ type: 'point/remove', trackId, indices }])
 							}
 						/>
 					)}
@@ -80,7 +77,7 @@ export function PointFields({
 					store={store}
 					label={text.positionX}
 					shortLabel="X"
-					value={point.x}
+					read={placeOf(trackId, index, 'x')}
 					disabled={track.locked}
 					undoLabel={label}
 					commands={(delta) => translate(delta, 0)}
@@ -89,7 +86,7 @@ export function PointFields({
 					store={store}
 					label={text.positionY}
 					shortLabel="Y"
-					value={point.y}
+					read={placeOf(trackId, index, 'y')}
 					disabled={track.locked}
 					undoLabel={label}
 					commands={(delta) => translate(0, delta)}
@@ -101,18 +98,19 @@ export function PointFields({
 						<Segmented<PointMode>
 							{...(styles.grow ? { className: styles.grow } : {})}
 							label={text.shape}
-							value={point.mode}
+							value={track.mode}
 							disabled={track.locked}
 							segments={[
-								{ value: 'smooth', label: text.smooth, icon: icons.smooth },
-								{ value: 'corner', label: text.corner, icon: icons.corner },
+								{ value: 'smooth', label: text.smooth, icon: Circle },
+								{ value: 'corner', label: text.corner, icon: Square },
 							]}
 							onChange={(mode) =>
 								store.dispatch('setPointMode', [
 									{
 										type: 'point/setMode',
-										trackId: track.id,
-										indices: indices.length > 0 ? indices : [...track.points.keys()],
+										trackId,
+										indices:
+											indices.length > 0 ? indices : Array.from({ length: count }, (_, i) => i),
 										mode,
 									},
 								])
@@ -126,7 +124,7 @@ export function PointFields({
 							disabled={track.locked}
 							onChange={(closed) =>
 								store.dispatch('closeTrack', [
-									{ type: 'track/set', trackIds: [track.id], patch: { closed } },
+									{ type: 'track/set', trackIds: [trackId], patch: { closed } },
 								])
 							}
 						/>
@@ -137,11 +135,25 @@ export function PointFields({
 	);
 }
 
+/** What changes only when the shape is edited, not when points move. */
+function shapeOf(state: EditorState, trackId: string, index: number) {
+	const track = findTrackView(state.history.present, trackId)?.track;
+	const point = track?.points[index];
+	if (!track || !point) return undefined;
+	const { kind, locked, closed, points } = track;
+	return { kind, locked, closed, count: points.length, mode: point.mode };
+}
+
+const placeOf =
+	(trackId: string, index: number, axis: 'x' | 'y') =>
+	(state: EditorState): number =>
+		findTrackView(state.history.present, trackId)?.track.points[index]?.[axis] ?? 0;
+
 function Coordinate({
 	store,
 	label,
 	shortLabel,
-	value,
+	read,
 	disabled,
 	undoLabel,
 	commands,
@@ -149,13 +161,14 @@ function Coordinate({
 	readonly store: EditorStore;
 	readonly label: string;
 	readonly shortLabel: string;
-	readonly value: number;
+	readonly read: (state: EditorState) => number;
 	readonly disabled: boolean;
 	readonly undoLabel: string;
 	/** Moves by so many image px. */
 	readonly commands: (delta: number) => readonly Command[];
 }) {
 	const text = useText().editor;
+	const value = useEditor(store, read);
 	const base = useRef(value);
 	return (
 		<NumberField

@@ -14,7 +14,7 @@ export function TimingFields({
 	track,
 }: {
 	readonly store: EditorStore;
-	readonly track: Track;
+	readonly track: Pick<Track, 'id' | 'timing' | 'locked'>;
 }) {
 	const text = useText().editor;
 	const frame = useEditor(store, (state) => state.history.present.frame);

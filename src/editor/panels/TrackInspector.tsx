@@ -1,4 +1,4 @@
-import { Circle, Eye, EyeOff, Lock, LockOpen, MousePointer2, Square, Trash2 } from 'lucide-react';
+import { Eye, EyeOff, Lock, LockOpen, MousePointer2, Trash2 } from 'lucide-react';
 import type { Track } from '#core/document/document.ts';
 import { findTrackView } from '#render/scene/trackView.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -8,6 +8,7 @@ import { Section } from '#ui/controls/Section.tsx';
 import { TextField } from '#ui/controls/TextField.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
+import type { EditorState } from '../store/editorState.ts';
 import { useEditor } from '../useEditor.ts';
 import { ColorMenu } from './ColorMenu.tsx';
 import { PointFields } from './PointFields.tsx';
@@ -17,12 +18,11 @@ import styles from './TrackInspector.module.css';
 /** What is selected, in numbers; with nothing selected it says what to do first. */
 export function TrackInspector({ store }: { readonly store: EditorStore }) {
 	const text = useText().editor;
-	const view = useEditor(store, ({ selection, history }) => {
-		const [id] = selection.trackIds;
-		return selection.trackIds.length === 1 ? findTrackView(history.present, id ?? '') : undefined;
-	});
+	const id = useEditor(store, ({ selection }) =>
+		selection.trackIds.length === 1 ? selection.trackIds[0] : undefined,
+	);
 	const count = useEditor(store, ({ selection }) => selection.trackIds.length);
-	if (view) return <OneTrack store={store} track={view.track} number={view.number} />;
+	if (id !== undefined) return <OneTrack key={id} store={store} trackId={id} />;
 	if (count > 1) return <ManyTracks store={store} count={count} />;
 	return (
 		<Section title={text.inspector}>
@@ -35,16 +35,18 @@ export function TrackInspector({ store }: { readonly store: EditorStore }) {
 	);
 }
 
-function OneTrack({
-	store,
-	track,
-	number,
-}: {
-	readonly store: EditorStore;
-	readonly track: Track;
-	readonly number: number;
-}) {
+/** All but the places of the points: a drag on the canvas renders only those again. */
+function headOf(state: EditorState, trackId: string) {
+	const view = findTrackView(state.history.present, trackId);
+	if (!view) return undefined;
+	const { id, name, color, kind, visible, locked, timing } = view.track;
+	return { number: view.number, id, name, color, kind, visible, locked, timing };
+}
+
+function OneTrack({ store, trackId }: { readonly store: EditorStore; readonly trackId: string }) {
 	const text = useText().editor;
+	const track = useEditor(store, (state) => headOf(state, trackId));
+	if (!track) return null;
 	const set = (
 		label: string,
 		patch: Partial<Pick<Track, 'name' | 'color' | 'visible' | 'locked'>>,
@@ -54,7 +56,7 @@ function OneTrack({
 			<div className={styles.title}>
 				<ColorMenu
 					track={track}
-					number={number}
+					number={track.number}
 					onChoose={(color) => set('colorTrack', { color })}
 				/>
 				<TextField
@@ -87,7 +89,7 @@ function OneTrack({
 					}
 				/>
 			</div>
-			<PointFields store={store} track={track} icons={{ smooth: Circle, corner: Square }} />
+			<PointFields store={store} trackId={trackId} />
 			{track.kind === 'path' && <TimingFields store={store} track={track} />}
 		</Section>
 	);

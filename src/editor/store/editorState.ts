@@ -14,6 +14,8 @@ export interface EditorState {
 	readonly tool: ActiveTool;
 	/** The hand while Space or the middle button is held; it stands before `tool`. */
 	readonly heldTool: ActiveTool | null;
+	/** A pointer is down on the canvas. */
+	readonly isPressed: boolean;
 	readonly viewport: Viewport;
 	/** The canvas element, CSS px; 0 x 0 until it is mounted. */
 	readonly canvas: Size;
@@ -35,6 +37,7 @@ export const initialState = (document: WanDocument = emptyDocument): EditorState
 	selection: nothingSelected,
 	tool: restingTool('select'),
 	heldTool: null,
+	isPressed: false,
 	viewport: { scale: 1, x: 0, y: 0 },
 	canvas: { width: 0, height: 0 },
 	isFitted: true,

@@ -35,7 +35,7 @@ export const createToolActions = ({ get, update, createId }: StoreAccess): ToolA
 			: active === state.tool
 				? state
 				: { ...state, tool: active };
-		return effects.reduce(applyEffect, moved);
+		return effects.reduce(applyEffect, pressedBy(moved, event));
 	};
 	const setTool = (id: ToolId): void =>
 		update((state) => {
@@ -65,7 +65,8 @@ export const createToolActions = ({ get, update, createId }: StoreAccess): ToolA
 		setTool,
 		holdHand: (isHeld) =>
 			update((state) => {
-				if (isHeld === (state.heldTool !== null)) return state;
+				// A drag in progress stays with its tool.
+				if (isHeld === (state.heldTool !== null) || (isHeld && state.isPressed)) return state;
 				return { ...state, heldTool: isHeld ? restingTool('hand') : null };
 			}),
 		escape: () => {
@@ -83,3 +84,16 @@ export const createToolActions = ({ get, update, createId }: StoreAccess): ToolA
 			update((state) => (state.pointer === pointer ? state : { ...state, pointer })),
 	};
 };
+
+function pressedBy(state: EditorState, event: ToolEvent): EditorState {
+	switch (event.type) {
+		case 'pointerDown':
+			return { ...state, isPressed: true };
+		case 'pointerUp':
+		case 'abort':
+		case 'cancel':
+			return state.isPressed ? { ...state, isPressed: false } : state;
+		default:
+			return state;
+	}
+}
