@@ -37,6 +37,18 @@ test('takes a patterned object whole, from whichever of its colours the track st
 	}
 });
 
+test('takes along a small thing of rare colour that hangs close by, not the same thing far off', () => {
+	const hung = noisePicture(width, height, (x, y, noise) => {
+		const basket = (bx: number) => Math.abs(x - bx) < 6 && Math.abs(y - 140) < 5;
+		const [red, green, blue] = [0, 1, 2].map((c) => balloon.rgba[(y * width + x) * 4 + c]!);
+		return basket(120) || basket(240) ? [110, 60, 20 + noise * 6] : [red!, green!, blue!];
+	});
+	const { matte } = objectMatte(hung, { x: 120, y: 90 })!;
+	expect(matteAt(matte, 120, 140)).toBeGreaterThan(0.99);
+	expect(matteAt(matte, 120, 132)).toBeLessThan(0.99);
+	expect(matteAt(matte, 240, 140)).toBe(0);
+});
+
 test('its edge is feathered: full inside, nothing outside, steadily in between', () => {
 	const square = { x: 100, y: 100, side: 60 };
 	const { matte } = objectMatte(squarePicture(width, height, square), { x: 104, y: 96 })!;
