@@ -1,4 +1,3 @@
-import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, expect, test } from 'vitest';
 import { sampleTrack } from '#core/trajectory/sampleTrack.ts';
@@ -40,10 +39,16 @@ async function mount(document_ = documentWith([])) {
 	return { store, host, canvas };
 }
 
-/** The frames in which Konva draws. */
+/** The frames in which React renders and Konva draws. */
 const settled = async () => {
-	for (let i = 0; i < 3; i++)
-		await act(() => new Promise<void>((done) => requestAnimationFrame(() => done())));
+	for (let i = 0; i < 4; i++)
+		await new Promise<void>((done) => requestAnimationFrame(() => done()));
+};
+
+/** Does something and lets React and Konva follow. */
+const act = async (action: () => unknown) => {
+	action();
+	await settled();
 };
 
 function press(
@@ -142,6 +147,8 @@ test('dragging a track leaves the drawing of the others alone', async () => {
 	await settled();
 	expect(store.getState().history.undos.map((entry) => entry.label)).toEqual(['moveTrack']);
 	expect(draws).toBe(0);
+	await act(() => store.panBy(5, 0));
+	expect(draws).toBe(1);
 });
 
 test('the heads are drawn at the samples of the playhead', async () => {
