@@ -82,7 +82,7 @@ function createFileActions(
 			if (hadTracks && !keepTracks)
 				toasts.show({
 					title: text.app.files.newShot(editor.getDocument().name),
-					action: { label: text.common.undo, onAction: editor.undo },
+					action: { label: text.app.files.takeBack, onAction: editor.undo },
 				});
 		} finally {
 			countReading(-1);
@@ -106,7 +106,7 @@ function createFileActions(
 			tone: 'ok',
 			title: text.app.files.imported(imported.value.count),
 			text: imported.value.notes.map(text.findings.atiNote).join(' '),
-			action: { label: text.common.undo, onAction: editor.undo },
+			action: { label: text.app.files.takeBack, onAction: editor.undo },
 		});
 	};
 	return {

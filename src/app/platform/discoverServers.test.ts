@@ -18,7 +18,10 @@ test('servers named to serve are reached below the page', async () => {
 });
 
 test('a page that ComfyUI serves itself talks to its own host', async () => {
-	const fetcher = answering({ 'http://gpu:8188/system_stats': { system: {} } });
+	const fetcher = answering({
+		'http://gpu:8188/extensions/wan-ati/wan-ati.json': { version: 'static' },
+		'http://gpu:8188/system_stats': { system: {} },
+	});
 	const servers = await discoverServers(
 		fetcher,
 		'http://gpu:8188/extensions/wan-ati/index.html',

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { ServerRef } from '#generation/server/serverRef.ts';
 
 const infoSchema = z.object({
-	servers: z.array(z.object({ name: z.string(), path: z.string() })),
+	/** Absent in the file that a static build ships: no `serve` stands behind the page. */
+	servers: z.optional(z.array(z.object({ name: z.string(), path: z.string() }))),
 });
 
 /**
@@ -32,7 +33,7 @@ async function namedServers(fetcher: typeof fetch, pageUrl: string) {
 	const body = await fetchJson(fetcher, new URL('wan-ati.json', pageUrl).href);
 	const parsed = infoSchema.safeParse(body);
 	if (!parsed.success) return undefined;
-	return parsed.data.servers.map(
+	return parsed.data.servers?.map(
 		({ name, path }): ServerRef => ({
 			id: `serve:${name}`,
 			name,

@@ -103,6 +103,8 @@ export const app = {
 		unnamed: 'The file',
 	},
 	files: {
+		/** Undo on a message; another word than the header's button, which scripts look for. */
+		takeBack: 'Take back',
 		imported: (count: number) => `Imported ${count} ${count === 1 ? 'track' : 'tracks'}`,
 		importFailed: 'These tracks cannot be read',
 		exportEmpty: 'There is nothing to export: draw a track first.',

@@ -105,6 +105,7 @@ export const app: Messages['app'] = {
 		unnamed: 'Le fichier',
 	},
 	files: {
+		takeBack: 'Revenir en arrière',
 		imported: (count) => `${count} ${count > 1 ? 'pistes importées' : 'piste importée'}`,
 		importFailed: 'Ces pistes sont illisibles',
 		exportEmpty: 'Rien à exporter : tracez d’abord une piste.',

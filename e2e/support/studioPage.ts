@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export interface ImageXY {
+	readonly x: number;
+	readonly y: number;
+}
+
+/** What a person does in the app, by role and label. Points are image pixels. */
+export function studioPage(page: Page) {
+	const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+	const screen = (point: ImageXY) => page.evaluate((p) => window.wanAti!.imageToScreen(p), point);
+	const results = page.getByRole('list', { name: 'Results' });
+	const studio = {
+		button,
+		screen,
+		video: page.getByRole('region', { name: /^Player/ }).locator('video'),
+		canvas: page.getByRole('application', { name: 'Canvas' }),
+		tracks: page.getByRole('list', { name: 'Tracks' }),
+		results,
+		newest: results.getByRole('listitem').last(),
+		engine: page.getByRole('combobox', { name: 'Engine' }),
+
+		async openImage(file: string | { name: string; mimeType: string; buffer: Buffer }) {
+			await studio.ready();
+			await page.getByLabel('Start image', { exact: true }).setInputFiles(file);
+		},
+		async pickTool(name: string) {
+			await button(name).click();
+			await expect(button(name)).toHaveAttribute('aria-pressed', 'true');
+		},
+		async clickAt(point: ImageXY) {
+			const { x, y } = await screen(point);
+			await page.mouse.click(x, y);
+		},
+		async drag(points: readonly ImageXY[]) {
+			const [first, ...rest] = await Promise.all(points.map(screen));
+			await page.mouse.move(first!.x, first!.y);
+			await page.mouse.down();
+			for (const { x, y } of rest) await page.mouse.move(x, y, { steps: 4 });
+			await page.mouse.up();
+		},
+		async drawWithPen(points: readonly ImageXY[]) {
+			await studio.pickTool('Pen');
+			for (const point of points) await studio.clickAt(point);
+			await page.keyboard.press('Enter');
+		},
+		async choose(box: string, option: string) {
+			await page.getByRole('combobox', { name: box, exact: true }).click();
+			await page.getByRole('option', { name: option }).click();
+		},
+		async waitFor(state: string) {
+			await expect(studio.newest).toHaveAttribute('data-state', state, { timeout: 120_000 });
+		},
+		async exportedTracks(): Promise<string> {
+			await studio.ready();
+			return page.evaluate(() => window.wanAti!.exportTracks());
+		},
+		/** Until the app has opened its shot. */
+		async ready() {
+			await page.waitForFunction(() => window.wanAti !== undefined);
+		},
+		async download(name: string): Promise<Buffer> {
+			const [download] = await Promise.all([page.waitForEvent('download'), button(name).click()]);
+			return readFile(await download.path());
+		},
+	};
+	return studio;
+}
+
+export type StudioPage = ReturnType<typeof studioPage>;
