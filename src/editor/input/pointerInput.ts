@@ -1,7 +1,9 @@
 import type { ScreenPoint } from '#core/geometry/point.ts';
+import { findTrackView } from '#render/scene/trackView.ts';
 import { screenToImage } from '#render/scene/viewport.ts';
-import { hitTest } from '../hit-test/hitTest.ts';
+import { type Hit, hitTest } from '../hit-test/hitTest.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
+import type { EditorState } from '../store/editorState.ts';
 import type { PointerToolEvent } from '../tools/tool.ts';
 import { createClickCounter } from './clickCounter.ts';
 import { createPinch } from './pinch.ts';
@@ -144,11 +146,20 @@ function toolEvent(
 	};
 }
 
-/** Only the select and pen tools point at things. */
+/** Shows what pressing would act on: anything with the select tool, with the pen the ends of a path. */
 function hover(screen: ScreenPoint, isCoarse: boolean, store: EditorStore): void {
-	const { tool, heldTool, history, viewport } = store.getState();
+	const state = store.getState();
+	const { tool, heldTool, history, viewport } = state;
 	const points = heldTool === null && (tool.id === 'select' || tool.id === 'pen');
-	store.setHover(points ? hitTest(history.present, viewport, screen, isCoarse) : null);
+	const hit = points ? hitTest(history.present, viewport, screen, isCoarse) : null;
+	store.setHover(tool.id === 'pen' && !isPathEnd(hit, state) ? null : hit);
+}
+
+/** While drawing the first point, which closes the path; at rest the last one of the selected path, where it goes on. */
+function isPathEnd(hit: Hit | null, { tool, history, selection }: EditorState): boolean {
+	if (hit?.type !== 'point' || !selection.trackIds.includes(hit.trackId)) return false;
+	const count = findTrackView(history.present, hit.trackId)?.track.points.length ?? 0;
+	return tool.state.name === 'idle' ? hit.index === count - 1 : hit.index === 0 && count > 1;
 }
 
 /** Synthetic events have no active pointer to capture; drawing works without. */

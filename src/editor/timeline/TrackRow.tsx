@@ -1,5 +1,5 @@
 import { Eye, EyeOff, Lock, LockOpen, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, memo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Track } from '#core/document/document.ts';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { useText } from '#ui/text/useText.tsx';
@@ -31,6 +31,10 @@ export const TrackRow = memo(function TrackRow({
 	const text = useText().editor;
 	const [isRenaming, setRenaming] = useState(false);
 	const trackId = row.id;
+	const item = useRef<HTMLLIElement>(null);
+	useEffect(() => {
+		if (isOnly) item.current?.scrollIntoView({ block: 'nearest' });
+	}, [isOnly]);
 	const set = (
 		label: string,
 		patch: Partial<Pick<Track, 'name' | 'color' | 'visible' | 'locked'>>,
@@ -48,6 +52,7 @@ export const TrackRow = memo(function TrackRow({
 				);
 	return (
 		<li
+			ref={item}
 			className={styles.row}
 			aria-label={label}
 			aria-current={isSelected || undefined}
