@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,10 +131,12 @@ export function ensureHome() {
 	}
 	const instead = join(tmpdir(), `wan-ati-home-${name}`);
 	mkdirSync(instead, { recursive: true, mode: 0o700 });
-	process.env.HOME = instead;
+	// Everyone can write to the temporary folder: a home that another user laid there is not used.
+	const isOurs = lstatSync(instead).isDirectory() && lstatSync(instead).uid === process.getuid?.();
+	process.env.HOME = isOurs ? instead : mkdtempSync(`${instead}-`);
 	for (const name of ['npm_config_cache', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME'])
 		if (process.env[name] !== undefined && !isWritable(process.env[name])) delete process.env[name];
-	return instead;
+	return process.env.HOME;
 }
 
 function isWritable(folder) {
