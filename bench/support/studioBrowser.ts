@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { loadavg } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { startProcess } from '../../e2e/support/startProcess.ts';
+import { chromiumArgs, findChromium } from '../../scripts/findChromium.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export interface StudioBrowser {
+	/** The built app behind the built `serve`, without a trailing slash. */
+	readonly url: string;
+	/** 1440 x 900 CSS px, English. */
+	readonly context: BrowserContext;
+	readonly browser: Browser;
+}
+
+/** Builds what changed, starts `serve` and a Chromium without a GPU, and ends both whatever happens. */
+export async function withStudioBrowser<T>(
+	work: (studio: StudioBrowser) => Promise<T>,
+): Promise<T> {
+	execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+	const serve = await startProcess(['dist/cli/wan-ati.mjs', 'serve', '--port', '0']);
+	try {
+		const executablePath = findChromium();
+		const browser = await chromium.launch({
+			args: chromiumArgs,
+			...(executablePath === undefined ? {} : { executablePath }),
+		});
+		try {
+			const context = await browser.newContext({
+				viewport: { width: 1440, height: 900 },
+				locale: 'en-US',
+			});
+			return await work({ url: serve.url, context, browser });
+		} finally {
+			await browser.close();
+		}
+	} finally {
+		await serve.stop();
+	}
+}
+
+/** Until the canvas shows a picture: an opaque pixel in the middle of its lowest layer. */
+export async function waitForPicture(page: Page): Promise<void> {
+	await page.waitForFunction(
+		() => {
+			const layer = document.querySelector<HTMLCanvasElement>('[role="application"] canvas');
+			const context = layer?.getContext('2d');
+			if (!layer?.width || !layer.height || !context) return false;
+			return context.getImageData(layer.width >> 1, layer.height >> 1, 1, 1).data[3] === 255;
+		},
+		undefined,
+		{ polling: 'raf', timeout: 120_000 },
+	);
+}
+
+/** Work that waits for a core, the mean of the last minute: above the number of cores the times say little. */
+export const machineLoad = (): string => `load ${loadavg()[0]!.toFixed(1)}`;
