@@ -25,8 +25,10 @@ import { useAutomation } from './hooks/useAutomation.ts';
 import { useFileActions } from './hooks/useFileActions.ts';
 import { useGenerate } from './hooks/useGenerate.ts';
 import { useIncomingFiles } from './hooks/useIncomingFiles.ts';
+import { useIsPhone } from './hooks/useMediaQuery.ts';
 import { usePreferences } from './hooks/usePreferences.ts';
 import { useServers } from './hooks/useServers.ts';
+import { useStorageNotice } from './hooks/useStorageNotice.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import styles from './layout/App.module.css';
 import { MissingPicture } from './layout/MissingPicture.tsx';
@@ -62,9 +64,20 @@ export function App({ studio }: { readonly studio: Studio }) {
 	const undo = useUndoLabels(editor);
 	const menu = useShotMenu({ files, inputs, hasImage: shot.hasImage });
 	const settingsMenu = useSettingsMenu(preferences);
+	const isPhone = useIsPhone();
+	const engineSelect = (
+		<EngineSelect
+			engine={engine}
+			servers={servers.list}
+			states={servers.states}
+			onEngine={(next) => preferences.set({ engine: next })}
+			onConnect={connect}
+		/>
+	);
 	useAppShortcuts({ studio, generate });
 	useAutomation(studio);
 	useToolClosesJob(studio);
+	useStorageNotice(studio);
 
 	return (
 		<div className={styles.app} data-empty={!shot.hasImage || undefined} data-panel={panel}>
@@ -80,15 +93,8 @@ export function App({ studio }: { readonly studio: Studio }) {
 				menu={menu}
 				settingsMenu={settingsMenu}
 				frameSettings={<FrameSettings store={editor} />}
-				engineSelect={
-					<EngineSelect
-						engine={engine}
-						servers={servers.list}
-						states={servers.states}
-						onEngine={(next) => preferences.set({ engine: next })}
-						onConnect={connect}
-					/>
-				}
+				engineSelect={engineSelect}
+				isCompact={isPhone}
 				onRename={(name) =>
 					editor.dispatch(text.app.steps.rename, [{ type: 'document/rename', name }])
 				}
@@ -101,7 +107,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 			{shot.hasImage ? (
 				<>
 					<div className={styles.rail}>
-						<ToolRail store={editor} />
+						<ToolRail store={editor} direction={isPhone ? 'row' : 'column'} />
 					</div>
 					<main className={styles.center}>
 						{openJob ? (
@@ -122,7 +128,13 @@ export function App({ studio }: { readonly studio: Studio }) {
 					</main>
 					<PanelTabs panel={panel} onPanel={setPanel} />
 					<aside className={styles.inspector} aria-label={text.app.inspector}>
-						<Inspector studio={studio} servers={servers} files={files} inputs={inputs} />
+						<Inspector
+							studio={studio}
+							servers={servers}
+							files={files}
+							inputs={inputs}
+							compactHead={isPhone && engineSelect}
+						/>
 					</aside>
 					{openJob?.state !== 'done' && (
 						<section className={styles.timeline} aria-label={text.app.timeline}>

@@ -28,6 +28,8 @@ export interface AppHeaderProps {
 	readonly settingsMenu: readonly MenuItem[];
 	readonly frameSettings: ReactNode;
 	readonly engineSelect: ReactNode;
+	/** A phone: settings and connection move into the shot menu, frame and engine into the shot panel. */
+	readonly isCompact: boolean;
 	onRename(name: string): void;
 	onUndo(): void;
 	onRedo(): void;
@@ -41,7 +43,15 @@ export interface AppHeaderProps {
 export function AppHeader(props: AppHeaderProps) {
 	const text = useText();
 	const t = text.app.header;
-	const { frame } = props;
+	const { frame, isCompact } = props;
+	const menu: readonly MenuItem[] = isCompact
+		? [
+				...props.menu,
+				{ type: 'separator' },
+				{ label: t.connect, icon: Server, onSelect: props.onConnect },
+				...props.settingsMenu,
+			]
+		: props.menu;
 	return (
 		<header className={styles.header}>
 			<div className={styles.side}>
@@ -49,10 +59,14 @@ export function AppHeader(props: AppHeaderProps) {
 				<ShotName name={props.shotName} onRename={props.onRename} />
 				<Menu
 					trigger={<IconButton label={t.menu} icon={ChevronDown} size="s" iconSize={14} />}
-					items={props.menu}
+					items={menu}
 				/>
-				<SaveMark state={props.saveState} isPersistent={props.isPersistent} />
-				<span className={styles.rule} aria-hidden />
+				{!isCompact && (
+					<>
+						<SaveMark state={props.saveState} isPersistent={props.isPersistent} />
+						<span className={styles.rule} aria-hidden />
+					</>
+				)}
 				<IconButton
 					label={text.common.undo}
 					icon={Undo2}
@@ -68,7 +82,7 @@ export function AppHeader(props: AppHeaderProps) {
 					onClick={props.onRedo}
 				/>
 			</div>
-			{props.hasImage && (
+			{props.hasImage && !isCompact && (
 				<Popover
 					label={t.frameSettings}
 					align="center"
@@ -86,16 +100,20 @@ export function AppHeader(props: AppHeaderProps) {
 				</Popover>
 			)}
 			<div className={styles.side} data-end>
-				<IconButton label={t.connect} icon={Server} onClick={props.onConnect} />
-				<Menu
-					trigger={<IconButton label={t.settings} icon={Settings} />}
-					items={props.settingsMenu}
-					align="end"
-				/>
-				{props.engineSelect}
+				{!isCompact && (
+					<>
+						<IconButton label={t.connect} icon={Server} onClick={props.onConnect} />
+						<Menu
+							trigger={<IconButton label={t.settings} icon={Settings} />}
+							items={props.settingsMenu}
+							align="end"
+						/>
+						{props.engineSelect}
+					</>
+				)}
 				<Button
 					variant="primary"
-					shortcut="Mod+Enter"
+					shortcut={isCompact ? undefined : 'Mod+Enter'}
 					aria-disabled={props.generateBlocked !== undefined}
 					tooltip={props.generateBlocked}
 					onClick={props.generateBlocked ? props.onBlockedGenerate : props.onGenerate}

@@ -4,7 +4,7 @@ import { useText } from '#ui/text/useText.tsx';
 import { installWanAti } from '../automation/wanAti.ts';
 import { imageErrorText } from '../imageErrorText.ts';
 import type { Studio } from '../studio/createStudio.ts';
-import { exportTracks, openProject } from '../studio/shotFiles.ts';
+import { dispatchChecked, exportTracks, openProject } from '../studio/shotFiles.ts';
 
 /** Offers `window.wanAti` while the app is shown. */
 export function useAutomation(studio: Studio): void {
@@ -24,7 +24,7 @@ export function useAutomation(studio: Studio): void {
 				);
 			},
 			dispatch: (command) =>
-				editor.dispatch(text.app.steps.script, 'type' in command ? [command] : command),
+				dispatchChecked(studio, 'type' in command ? [command] : command, text.app.steps.script),
 			imageToScreen(point) {
 				const canvas = document.querySelector('[role="application"]')?.getBoundingClientRect();
 				const { x, y } = imageToScreen(editor.getState().viewport, point);

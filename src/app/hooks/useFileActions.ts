@@ -155,7 +155,10 @@ function createFileActions(
 		},
 		async openStarter(id) {
 			try {
-				await studio.openStarter(id);
+				const document = await studio.fetchStarter(id);
+				editor.dispatch(latest().text.app.steps.openStarter, [
+					{ type: 'document/replace', document },
+				]);
 				toEditor();
 			} catch (cause) {
 				fail(latest().text.app.files.starterFailed, cause instanceof Error ? cause.message : '');

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 import type { Preferences } from '../preferences/preferences.ts';
+import { useMediaQuery } from './useMediaQuery.ts';
 
-/** Puts the theme on the page; `system` leaves it to the media query of tokens.css. */
-export function useThemeAttribute(theme: Preferences['theme']): void {
+/** Puts the theme that holds on the page, so that style sheets ask one attribute only. */
+export function useThemeAttribute(preferred: Preferences['theme']): void {
+	const isSystemLight = useMediaQuery('(prefers-color-scheme: light)');
+	const theme = preferred === 'system' ? (isSystemLight ? 'light' : 'dark') : preferred;
 	useEffect(() => {
-		const { dataset } = document.documentElement;
-		if (theme === 'system') delete dataset.theme;
-		else dataset.theme = theme;
+		document.documentElement.dataset.theme = theme;
 	}, [theme]);
 }

@@ -1,5 +1,6 @@
-import { type RefObject, useMemo } from 'react';
+import { type ReactNode, type RefObject, useMemo } from 'react';
 import { ChecksPanel } from '#editor/panels/ChecksPanel.tsx';
+import { FrameSettings } from '#editor/panels/FrameSettings.tsx';
 import { TrackInspector } from '#editor/panels/TrackInspector.tsx';
 import { useEditor } from '#editor/useEditor.ts';
 import { useOpenJob } from '#generation/jobs/createGenerationStore.ts';
@@ -22,11 +23,14 @@ export function Inspector({
 	servers,
 	files,
 	inputs,
+	compactHead,
 }: {
 	readonly studio: Studio;
 	readonly servers: Servers;
 	readonly files: FileActions;
 	readonly inputs: RefObject<FileInputsHandle | null>;
+	/** On a phone: the engine choice, which has no room in the header; the frame settings come with it. */
+	readonly compactHead: ReactNode;
 }) {
 	const { editor, generation } = studio;
 	const openJob = useOpenJob(generation);
@@ -37,11 +41,17 @@ export function Inspector({
 					{openJob ? <RunDetails job={openJob} /> : <TrackInspector store={editor} />}
 				</div>
 				<div data-part="shot">
+					{compactHead && (
+						<div className={styles.compactHead}>
+							{compactHead}
+							<FrameSettings store={editor} />
+						</div>
+					)}
 					<ShotSettings studio={studio} servers={servers} />
 				</div>
-				<div data-part="checks">
-					<ChecksPanel store={editor} />
-				</div>
+			</div>
+			<div className={styles.checks} data-part="checks">
+				<ChecksPanel store={editor} />
 			</div>
 			<TracksFooter store={editor} files={files} inputs={inputs} />
 		</div>

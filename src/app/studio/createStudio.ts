@@ -1,3 +1,4 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ModelChoice } from '#comfy/workflow/modelRoles.ts';
 import { documentSchema, type WanDocument } from '#core/document/document.ts';
 import { createFrameMapping } from '#core/frame/frameMapping.ts';
@@ -27,6 +28,10 @@ import { createPictureStore, type PictureStore } from './createPictureStore.ts';
 import { createServerList, type ServerList } from './createServerList.ts';
 import { workflowDefaults, workflowTemplate } from './workflowTemplate.ts';
 
+export interface StorageFaults {
+	readonly count: number;
+}
+
 /** Everything that lives as long as the page, put together once. */
 export interface Studio {
 	readonly database: StudioDatabase;
@@ -38,8 +43,10 @@ export interface Studio {
 	readonly autosave: Autosave;
 	/** Which job fills the middle of the window; none: the drawing. */
 	readonly generation: GenerationStore;
-	/** Loads a starter's document and picture; rejects when its files are not there. */
-	openStarter(id: StarterId): Promise<void>;
+	/** Counts results that could not be stored. */
+	readonly storageFaults: StoreApi<StorageFaults>;
+	/** Fetches a starter and keeps its picture; rejects when its files are not there. */
+	fetchStarter(id: StarterId): Promise<WanDocument>;
 	dispose(): void;
 }
 
@@ -54,6 +61,7 @@ export async function createStudio(): Promise<Studio> {
 	const editor = createEditorStore({ createId });
 	const pictures = createPictureStore(database);
 	const servers = createServerList(preferences, document.baseURI);
+	const storageFaults = createStore<StorageFaults>(() => ({ count: 0 }));
 	const draft = createDraftRenderer();
 	const jobs = createJobManager({
 		engines: [
@@ -71,6 +79,7 @@ export async function createStudio(): Promise<Studio> {
 		now: platform.now,
 		createId,
 		startFrame: (shot) => startFrameOf(pictures, shot),
+		onStorageError: () => storageFaults.setState(({ count }) => ({ count: count + 1 })),
 	});
 	const autosave = createAutosave({
 		save: database.saveDocument,
@@ -78,11 +87,11 @@ export async function createStudio(): Promise<Studio> {
 		setTimeout: (callback, ms) => window.setTimeout(callback, ms),
 		clearTimeout: (id) => window.clearTimeout(id),
 	});
-	const openStarter = async (id: StarterId) => {
+	const takeStarter = async (id: StarterId) => {
 		const starter = await fetchStarter(id);
 		const opened = await pictures.open(starter.picture, `${id}.webp`);
 		if (!opened.ok) throw new Error(`Starter ${id}: ${opened.error.kind}`);
-		editor.loadDocument(documentSchema.parse(starter.document));
+		return documentSchema.parse(starter.document);
 	};
 	const studio = {
 		database,
@@ -93,7 +102,8 @@ export async function createStudio(): Promise<Studio> {
 		servers,
 		autosave,
 		generation: createGenerationStore(jobs),
-		openStarter,
+		storageFaults,
+		fetchStarter: takeStarter,
 	};
 	await openFirstDocument(studio, database);
 	const stops = [followDocument(studio), flushWhenLeaving(autosave)];
@@ -113,13 +123,14 @@ export async function createStudio(): Promise<Studio> {
 }
 
 async function openFirstDocument(
-	{ editor, openStarter }: Pick<Studio, 'editor' | 'openStarter'>,
+	{ editor, fetchStarter }: Pick<Studio, 'editor' | 'fetchStarter'>,
 	database: StudioDatabase,
 ): Promise<void> {
 	const stored = documentSchema.safeParse(await database.loadDocument());
 	if (stored.success) return editor.loadDocument(stored.data);
 	// Without the sample's files (a bare copy of the page) the start screen is the beginning.
-	await openStarter(starterIds[0]).catch(() => undefined);
+	const sample = await fetchStarter(starterIds[0]).catch(() => undefined);
+	if (sample) editor.loadDocument(sample);
 }
 
 /** Shows the picture that the document names and stores every settled change. */

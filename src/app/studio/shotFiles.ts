@@ -1,4 +1,6 @@
-import type { WanDocument } from '#core/document/document.ts';
+import { applyCommand } from '#core/document/applyCommand.ts';
+import type { Command } from '#core/document/commands.ts';
+import { documentSchema, type WanDocument } from '#core/document/document.ts';
 import {
 	type AtiError,
 	type AtiNote,
@@ -80,14 +82,33 @@ export async function openProject(
 ): Promise<Result<WanDocument, OpenProjectError>> {
 	const parsed = parseProject(text);
 	if (!parsed.ok) return fail({ of: 'project', error: parsed.error });
-	const { document, image } = parsed.value;
+	const { image } = parsed.value;
+	let { document } = parsed.value;
 	if (image) {
 		const blob = new Blob([image.bytes as BlobPart], { type: image.mediaType });
 		const opened = await pictures.open(blob, document.image?.name ?? '');
 		if (!opened.ok) return fail({ of: 'image', error: opened.error });
+		// What the bytes are counts, not what the file says of them.
+		document = { ...document, image: opened.value };
 	}
 	editor.dispatch(label, [{ type: 'document/replace', document }]);
 	return ok(document);
+}
+
+/**
+ * Applies commands that come from a script; a value that no document may hold is refused before it is applied.
+ * @throws {Error} with the path of the first value that is wrong.
+ */
+export function dispatchChecked(
+	{ editor }: Pick<Studio, 'editor'>,
+	commands: readonly Command[],
+	label: string,
+): void {
+	const next = commands.reduce(applyCommand, editor.getDocument());
+	const checked = documentSchema.safeParse(next);
+	const issue = checked.error?.issues[0];
+	if (issue) throw new Error(`${issue.path.join('.') || 'command'}: ${issue.message}`);
+	editor.dispatch(label, commands);
 }
 
 /** The shot as one file, with its picture inside. */

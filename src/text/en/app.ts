@@ -103,6 +103,9 @@ export const app = {
 		unnamed: 'The file',
 	},
 	files: {
+		resultNotStored: 'A result could not be stored',
+		resultNotStoredText:
+			'The browser is out of room or refuses storage. Download the video before you close the page.',
 		/** Undo on a message; another word than the header's button, which scripts look for. */
 		takeBack: 'Take back',
 		imported: (count: number) => `Imported ${count} ${count === 1 ? 'track' : 'tracks'}`,

@@ -105,6 +105,9 @@ export const app: Messages['app'] = {
 		unnamed: 'Le fichier',
 	},
 	files: {
+		resultNotStored: 'Un résultat n’a pas pu être enregistré',
+		resultNotStoredText:
+			'Le navigateur manque de place ou refuse le stockage. Téléchargez la vidéo avant de fermer la page.',
 		takeBack: 'Revenir en arrière',
 		imported: (count) => `${count} ${count > 1 ? 'pistes importées' : 'piste importée'}`,
 		importFailed: 'Ces pistes sont illisibles',
