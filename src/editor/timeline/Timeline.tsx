@@ -13,6 +13,7 @@ import styles from './Timeline.module.css';
 import { TrackRow } from './TrackRow.tsx';
 import { Transport } from './Transport.tsx';
 import { createTrackRows } from './trackRows.ts';
+import { useNarrow } from './useNarrow.ts';
 
 /** Time: transport, ruler, one row a track. While it is mounted it moves the playhead of a playing store. */
 export function Timeline({ store }: { readonly store: EditorStore }) {
@@ -22,6 +23,7 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 	const selected = useEditor(store, (state) => state.selection.trackIds);
 	const seconds = useEditor(store, (state) => clipSeconds(state.history.present.frame));
 	const chosen = new Set(selected);
+	const isNarrow = useNarrow();
 	useEffect(() => startPlayback(store, window), [store]);
 	return (
 		<section className={styles.timeline} aria-label={text.timeline}>
@@ -58,6 +60,7 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 								row={row}
 								seconds={seconds}
 								isSelected={chosen.has(row.id)}
+								isNarrow={isNarrow}
 								isOnly={selected.length === 1 && chosen.has(row.id)}
 							/>
 						))}

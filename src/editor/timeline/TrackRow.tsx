@@ -1,10 +1,9 @@
-import { Eye, EyeOff, Lock, LockOpen, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Track } from '#core/document/document.ts';
-import { IconButton } from '#ui/controls/IconButton.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { ColorMenu } from '../panels/ColorMenu.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
+import { RowButtons } from './RowButtons.tsx';
 import { rowSelection } from './rowSelection.ts';
 import { SpeedGraph } from './SpeedGraph.tsx';
 import { TrackBar } from './TrackBar.tsx';
@@ -19,6 +18,7 @@ export const TrackRow = memo(function TrackRow({
 	seconds,
 	isSelected,
 	isOnly,
+	isNarrow,
 }: {
 	readonly store: EditorStore;
 	readonly row: Row;
@@ -27,6 +27,8 @@ export const TrackRow = memo(function TrackRow({
 	readonly isSelected: boolean;
 	/** The only one selected. */
 	readonly isOnly: boolean;
+	/** A phone: the buttons are in a menu. */
+	readonly isNarrow: boolean;
 }) {
 	const text = useText().editor;
 	const [isRenaming, setRenaming] = useState(false);
@@ -76,31 +78,15 @@ export const TrackRow = memo(function TrackRow({
 						if (name !== null && name !== row.name) set('renameTrack', { name });
 					}}
 				/>
-				<IconButton
-					className={styles.onHover}
-					size="xs"
-					iconSize={14}
-					look="danger"
-					label={text.delete}
-					icon={Trash2}
-					onClick={() =>
+				<RowButtons
+					row={row}
+					isNarrow={isNarrow}
+					onRename={() => setRenaming(true)}
+					onHide={() => set('hideTrack', { visible: !row.visible })}
+					onLock={() => set('lockTrack', { locked: !row.locked })}
+					onDelete={() =>
 						store.dispatch('deleteTrack', [{ type: 'track/remove', trackIds: [trackId] }])
 					}
-				/>
-				<IconButton
-					size="xs"
-					iconSize={14}
-					label={row.visible ? text.hide : text.show}
-					icon={row.visible ? Eye : EyeOff}
-					onClick={() => set('hideTrack', { visible: !row.visible })}
-				/>
-				<IconButton
-					className={row.locked ? styles.on : ''}
-					size="xs"
-					iconSize={14}
-					label={row.locked ? text.unlock : text.lock}
-					icon={row.locked ? Lock : LockOpen}
-					onClick={() => set('lockTrack', { locked: !row.locked })}
 				/>
 			</div>
 			<TrackBar store={store} row={row} onSelect={select} />

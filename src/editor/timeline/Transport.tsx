@@ -16,6 +16,7 @@ export function Transport({ store }: { readonly store: EditorStore }) {
 	return (
 		<div className={styles.transport}>
 			<IconButton
+				className={styles.first}
 				label={text.firstFrame}
 				icon={SkipBack}
 				shortcut="Home"

@@ -1,0 +1,60 @@
+import { Ellipsis, Eye, EyeOff, Lock, LockOpen, Pencil, Trash2 } from 'lucide-react';
+import { IconButton } from '#ui/controls/IconButton.tsx';
+import { Menu } from '#ui/controls/Menu.tsx';
+import { useText } from '#ui/text/useText.tsx';
+import styles from './TrackRow.module.css';
+import type { Row } from './trackRows.ts';
+
+/** Delete, eye and lock of a row; on a phone one menu with renaming too. */
+export function RowButtons({
+	row,
+	isNarrow,
+	onRename,
+	onHide,
+	onLock,
+	onDelete,
+}: {
+	readonly row: Row;
+	readonly isNarrow: boolean;
+	readonly onRename: () => void;
+	readonly onHide: () => void;
+	readonly onLock: () => void;
+	readonly onDelete: () => void;
+}) {
+	const text = useText().editor;
+	const eye = { label: row.visible ? text.hide : text.show, icon: row.visible ? Eye : EyeOff };
+	const lock = { label: row.locked ? text.unlock : text.lock, icon: row.locked ? Lock : LockOpen };
+	if (isNarrow)
+		return (
+			<Menu
+				trigger={<IconButton size="xs" label={text.more} icon={Ellipsis} />}
+				align="end"
+				items={[
+					{ label: text.rename, icon: Pencil, onSelect: onRename },
+					{ ...eye, onSelect: onHide },
+					{ ...lock, onSelect: onLock },
+					{ label: text.delete, icon: Trash2, danger: true, onSelect: onDelete },
+				]}
+			/>
+		);
+	const small = { size: 'xs', iconSize: 14 } as const;
+	return (
+		<>
+			<IconButton
+				{...small}
+				className={styles.onHover}
+				look="danger"
+				label={text.delete}
+				icon={Trash2}
+				onClick={onDelete}
+			/>
+			<IconButton {...small} {...eye} onClick={onHide} />
+			<IconButton
+				{...small}
+				{...lock}
+				className={row.locked ? styles.on : undefined}
+				onClick={onLock}
+			/>
+		</>
+	);
+}
