@@ -5,7 +5,7 @@ import { useText } from '#ui/text/useText.tsx';
 import styles from './TrackRow.module.css';
 import type { Row } from './trackRows.ts';
 
-/** Delete, eye and lock of a row; on a phone one menu with renaming too. */
+/** Delete, eye and lock of a row; with little room one menu, with renaming too. */
 export function RowButtons({
 	row,
 	isNarrow,

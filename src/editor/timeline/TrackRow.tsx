@@ -27,7 +27,7 @@ export const TrackRow = memo(function TrackRow({
 	readonly isSelected: boolean;
 	/** The only one selected. */
 	readonly isOnly: boolean;
-	/** A phone: the buttons are in a menu. */
+	/** Little room: the buttons are in a menu. */
 	readonly isNarrow: boolean;
 }) {
 	const text = useText().editor;

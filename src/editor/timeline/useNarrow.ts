@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const query = '(max-width: 767px)';
+const query = '(max-width: 767px), (pointer: coarse)';
 
 const subscribe = (changed: () => void): (() => void) => {
 	const media = matchMedia(query);
@@ -8,6 +8,6 @@ const subscribe = (changed: () => void): (() => void) => {
 	return () => media.removeEventListener('change', changed);
 };
 
-/** Whether the window is as narrow as a phone: rows then keep their buttons in a menu. */
+/** Whether there is little room, or buttons are large for fingers: rows then keep theirs in a menu. */
 export const useNarrow = (): boolean =>
 	useSyncExternalStore(subscribe, () => matchMedia(query).matches);

@@ -22,10 +22,13 @@ export function frameDots(
 	const positions = Array.from({ length: Math.max(0, clip.length - 2) }, (_, frame) =>
 		imageToScreen(viewport, positionAtShare(samples, frameToShare(frame, clip.length))),
 	);
+	const end = imageToScreen(viewport, positionAtShare(samples, 1));
 	const step = dotStep(positions);
 	const small: number[] = [];
 	const large: number[] = [];
 	positions.forEach((at, frame) => {
+		// Where it holds still after its end stands the arrow.
+		if (Math.hypot(at.x - end.x, at.y - end.y) < 1) return;
 		const isSecond = Number.isInteger(frame / clip.fps);
 		if (isSecond) large.push(at.x, at.y);
 		else if (frame % step === 0) small.push(at.x, at.y);

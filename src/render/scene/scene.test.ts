@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyDocument, type Track } from '#core/document/document.ts';
 import { sampleTrack } from '#core/trajectory/sampleTrack.ts';
-import { defaultTheme } from '../palette.ts';
+import { defaultTheme, trackColor } from '../palette.ts';
 import { type ActiveLook, activeScene } from './activeScene.ts';
 import { frameScene } from './frameScene.ts';
 import { arrowHead } from './glyphs.ts';
@@ -31,7 +31,7 @@ const track = (id: string, patch: Partial<Track> = {}): Track => ({
 const pin = (id: string) => track(id, { kind: 'pin', points: [{ x: 50, y: 60, mode: 'smooth' }] });
 const views = (...tracks: Track[]) => numberTracks({ ...emptyDocument, tracks });
 const calm: ActiveLook = { selected: true, hovered: false, selectedPoints: [] };
-const magenta = defaultTheme.tracks[1];
+const magenta = trackColor(defaultTheme, 2);
 
 const discs = (marks: readonly Mark[], radius: number): readonly DiscsMark[] =>
 	marks.filter((m): m is DiscsMark => m.type === 'discs' && m.radius === radius);
@@ -82,6 +82,18 @@ test('frame dots lie at the samples of the frame times, none on the last two', (
 	expect(large[2]).toBeCloseTo(samples[2 * 20]! * 2 + 5, 9);
 	expect(large[3]).toBeCloseTo(samples[2 * 20 + 1]! * 2 + 7, 9);
 	expect(small[0]).toBeCloseTo(samples[2 * 5]! * 2 + 5, 9);
+});
+
+test('a track that has arrived has no more dots', () => {
+	const a = track('a', { timing: { start: 0, end: 0.5, easing: 'linear' } });
+	const marks = activeScene(
+		views(a)[0]!,
+		{ ...calm, frameDots: { length: 25, fps: 4 } },
+		one,
+		defaultTheme,
+	);
+	const centers = [...discs(marks, 1.6)[0]!.centers, ...discs(marks, 3.25)[0]!.centers];
+	expect(centers.length / 2).toBe(12);
 });
 
 test('dots thin out to every 2nd, 4th, 8th frame when they would run together', () => {
