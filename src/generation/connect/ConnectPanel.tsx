@@ -91,7 +91,7 @@ export function ConnectPanel(props: ConnectPanelProps) {
 			title={t.title}
 			footer={
 				<>
-					<span className={styles.meanwhile}>{t.untilThen}</span>
+					<span className={styles.meanwhile}>{ready ? '' : t.untilThen}</span>
 					<Button
 						onClick={() => {
 							onOpenChange(false);

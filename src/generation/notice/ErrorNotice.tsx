@@ -32,7 +32,11 @@ export function ErrorNotice({ error, run, actions = {} }: ErrorNoticeProps) {
 			<div className={styles.words}>
 				<h2 className={styles.title}>{message.title}</h2>
 				<p className={styles.text}>
-					<CodeText>{message.text}</CodeText>
+					{error.kind === 'origin' ? (
+						text.generation.connect.originText(error.url, error.pageOrigin)
+					) : (
+						<CodeText>{message.text}</CodeText>
+					)}
 				</p>
 				{error.kind === 'origin' && <OriginWays url={error.url} pageOrigin={error.pageOrigin} />}
 				<div className={styles.actions}>

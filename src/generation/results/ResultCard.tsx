@@ -7,7 +7,7 @@ import { Progress } from '#ui/controls/Progress.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { TimeLeft } from '../format/timeLeft.ts';
 import { JobThumb } from './JobThumb.tsx';
-import { jobName, jobStateWords } from './jobWords.ts';
+import { failureWords, jobName, jobStateWords } from './jobWords.ts';
 import styles from './ResultCard.module.css';
 import { useHoverDelay } from './useHoverDelay.ts';
 
@@ -28,7 +28,7 @@ export function ResultCard({ job, manager, left, open, onOpen, startImageUrl }: 
 	const t = text.generation.jobs;
 	const hover = useHoverDelay(PLAY_AFTER_MS);
 	const name = jobName(text, job);
-	const failure = job.error && text.errors.engine(job.error, name).title;
+	const failure = job.error && failureWords(text, job.error);
 	const words = jobStateWords(text, job, left, failure);
 	const active = job.state === 'queued' || job.state === 'running';
 	const again = job.state === 'failed' || job.state === 'cancelled' || job.state === 'lost';

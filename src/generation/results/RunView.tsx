@@ -1,5 +1,4 @@
 import { Info, Square, TriangleAlert, X } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { JobManager } from '#jobs/createJobManager.ts';
 import { expectedSeconds } from '#jobs/estimate.ts';
 import type { Job } from '#jobs/job.ts';
@@ -14,6 +13,7 @@ import { useJobs } from '../jobs/useJobs.ts';
 import { useNow } from '../jobs/useNow.ts';
 import { useObjectUrl } from '../jobs/useObjectUrl.ts';
 import { ErrorNotice } from '../notice/ErrorNotice.tsx';
+import { PlannedTracks } from '../player/PlannedTracks.tsx';
 import { jobName, jobStateWords } from './jobWords.ts';
 import styles from './RunView.module.css';
 import { useLastNews } from './useLastNews.ts';
@@ -27,12 +27,10 @@ export interface RunViewProps {
 	readonly actions?: Readonly<Partial<Record<ErrorAction, () => void>>>;
 	/** The picture shown until there is a preview: the start image. */
 	readonly startImageUrl?: string | undefined;
-	/** Drawn over the picture: the planned tracks. */
-	readonly overlay?: ReactNode;
 }
 
 /** One job while it waits and works, and what became of it when that is no video. */
-export function RunView({ job, manager, onClose, actions, startImageUrl, overlay }: RunViewProps) {
+export function RunView({ job, manager, onClose, actions, startImageUrl }: RunViewProps) {
 	const text = useText();
 	const t = text.generation.run;
 	const name = jobName(text, job);
@@ -63,7 +61,7 @@ export function RunView({ job, manager, onClose, actions, startImageUrl, overlay
 							alt={preview ? t.previewAlt : ''}
 						/>
 					)}
-					{overlay}
+					<PlannedTracks document={job.document} share={0} />
 					{!preview && active && job.engine === 'comfy' && (
 						<p className={styles.noPreview}>{t.noPreview}</p>
 					)}

@@ -1,3 +1,4 @@
+import type { EngineError } from '#jobs/engineError.ts';
 import type { Job } from '#jobs/job.ts';
 import type { Messages } from '#text/messages.ts';
 import type { TimeLeft } from '../format/timeLeft.ts';
@@ -43,4 +44,10 @@ function queuedWords(t: Messages['generation']['jobs'], job: Job): string {
 	if (job.phase === 'uploading') return t.sending;
 	if (job.phase === 'submitting') return t.starting;
 	return job.position ? t.ahead(job.position) : t.queued;
+}
+
+/** Why a job failed in as few words as a card has room for; the run's own page has the whole story. */
+export function failureWords(text: Messages, error: EngineError): string {
+	const { title, text: more } = text.errors.engine(error);
+	return error.kind === 'execution' ? (more.split('\n')[0] ?? title) : title;
 }

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { ComfyError } from '#comfy/client/comfyError.ts';
 import type { ComfyClient } from '#comfy/client/createComfyClient.ts';
 import { fail, ok, type Result } from '#core/result.ts';
@@ -37,11 +38,15 @@ export function useServerInfo(client: ComfyClient | undefined): ServerInfo {
 		refetchInterval: ({ state }) => (state.data?.ok ? UP_MS : DOWN_MS),
 		queryFn: ({ signal }) => askServer(client!, signal),
 	});
-	return {
-		server: stateOf(client, query.data),
-		busy: query.isFetching,
-		check: () => void queries.invalidateQueries({ queryKey: keyOf(client?.baseUrl) }),
-	};
+	const { data, isFetching } = query;
+	return useMemo(
+		() => ({
+			server: stateOf(client, data),
+			busy: isFetching,
+			check: () => void queries.invalidateQueries({ queryKey: keyOf(client?.baseUrl) }),
+		}),
+		[client, data, isFetching, queries],
+	);
 }
 
 function stateOf(

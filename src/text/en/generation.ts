@@ -119,6 +119,8 @@ export const generation = {
 			notHttp: 'The address begins with http:// or https://',
 			credentials: 'Leave name and password out of the address',
 		},
+		originText: (url: string, pageOrigin: string) =>
+			`${url} answers, but not to pages from ${pageOrigin}. Two ways out:`,
 		wayThroughApp: 'Go through this app',
 		wayThroughAppText: 'Restart it with the address. Nothing to change in ComfyUI.',
 		wayAllow: 'Allow this page in ComfyUI',

@@ -120,6 +120,8 @@ export const generation: Messages['generation'] = {
 			notHttp: 'L’adresse commence par http:// ou https://',
 			credentials: 'Retirez le nom et le mot de passe de l’adresse',
 		},
+		originText: (url, pageOrigin) =>
+			`${url} répond, mais pas aux pages de ${pageOrigin}. Deux solutions :`,
 		wayThroughApp: 'Passer par cette application',
 		wayThroughAppText: 'Relancez-la avec l’adresse. Rien à changer dans ComfyUI.',
 		wayAllow: 'Autoriser cette page dans ComfyUI',

@@ -45,7 +45,10 @@ export function Listbox({
 }: ListboxProps) {
 	const activeRef = useRef<HTMLDivElement>(null);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the ref moves with `active`
-	useLayoutEffect(() => activeRef.current?.scrollIntoView({ block: 'nearest' }), [active]);
+	useLayoutEffect(() => {
+		// Newer browsers return a promise: not for React.
+		void activeRef.current?.scrollIntoView({ block: 'nearest' });
+	}, [active]);
 	return (
 		<Popover.Portal>
 			<Popover.Content
