@@ -1,3 +1,4 @@
+// One file because it is one state machine: three states, each with its own function below.
 import type { Command } from '#core/document/commands.ts';
 import { type ControlPoint, createTrack, type Track } from '#core/document/document.ts';
 import type { ImagePoint, ScreenPoint } from '#core/geometry/point.ts';

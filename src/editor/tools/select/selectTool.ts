@@ -1,3 +1,4 @@
+// One file because it is one state machine: six states, each with its own function below.
 import type { Command } from '#core/document/commands.ts';
 import type { ControlPoint, WanDocument } from '#core/document/document.ts';
 import type { ImagePoint } from '#core/geometry/point.ts';
