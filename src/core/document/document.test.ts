@@ -46,3 +46,16 @@ test('coordinates that no number can hold are refused', () => {
 		expect(documentSchema.safeParse(withX(x)).success).toBe(false);
 	expect(documentSchema.safeParse(withX(-50_000)).success).toBe(true);
 });
+
+test('a default name is not given a second time after a track was deleted', () => {
+	const add = (document: WanDocument, id: string): WanDocument => ({
+		...document,
+		tracks: [
+			...document.tracks,
+			createTrack(document, id, 'path', [{ x: 0, y: 0, mode: 'smooth' }]),
+		],
+	});
+	const three = ['a', 'b', 'c'].reduce(add, emptyDocument);
+	const next = add({ ...three, tracks: three.tracks.slice(1) }, 'd');
+	expect(next.tracks.map((t) => t.name)).toEqual(['Track 2', 'Track 3', 'Track 4']);
+});

@@ -161,14 +161,14 @@ export function createTrack(
 	kind: Track['kind'],
 	points: readonly ControlPoint[],
 ): Track {
-	const number = document.tracks.filter((t) => t.kind === kind).length + 1;
+	const number = 1 + Math.max(0, ...document.tracks.map((t) => defaultNumber(t, kind)));
 	const used = new Set(document.tracks.map((t) => t.color));
 	let color = 1;
 	while (color < 12 && used.has(color)) color++;
 	if (used.has(color)) color = (document.tracks.length % 12) + 1;
 	return {
 		id,
-		name: `${kind === 'pin' ? 'Pin' : 'Track'} ${number}`,
+		name: `${defaultName[kind]} ${number}`,
 		color,
 		visible: true,
 		locked: false,
@@ -177,4 +177,12 @@ export function createTrack(
 		closed: false,
 		timing: wholeClip,
 	};
+}
+
+const defaultName = { path: 'Track', pin: 'Pin' } as const;
+
+/** The N of a track still called "Track N" or "Pin N"; 0 for others, so that no default name is given twice. */
+function defaultNumber(track: Track, kind: Track['kind']): number {
+	const number = new RegExp(`^${defaultName[kind]} (\\d{1,6})$`).exec(track.name)?.[1];
+	return track.kind === kind && number ? Number(number) : 0;
 }

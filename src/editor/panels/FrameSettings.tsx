@@ -1,4 +1,5 @@
 import type { OutputFrame } from '#core/document/document.ts';
+import { framePresets } from '#core/frame/framePresets.ts';
 import { isLegalLength, nearestLegalLengths } from '#core/guidance/legalLength.ts';
 import { clipSeconds } from '#core/trajectory/time.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -12,29 +13,20 @@ import { frameRectOf, imageSizeOf } from '../store/editorState.ts';
 import { useEditor } from '../useEditor.ts';
 import styles from './FrameSettings.module.css';
 
-/** Sizes that Wan 2.1 is used at, and a square. */
-export const framePresets: readonly (readonly [width: number, height: number])[] = [
-	[832, 480],
-	[480, 832],
-	[720, 480],
-	[624, 624],
-	[1280, 720],
-];
-
 /** Size, length and speed of the video, and which part of the picture it shows: for a popover or a panel. */
 export function FrameSettings({ store }: { readonly store: EditorStore }) {
 	const text = useText().editor;
 	const frame = useEditor(store, (state) => state.history.present.frame);
 	const set = (patch: Partial<OutputFrame>) =>
 		store.dispatch('setFrame', [{ type: 'frame/set', patch }]);
-	const preset = framePresets.find(([w, h]) => w === frame.width && h === frame.height);
+	const preset = framePresets.find((p) => p.width === frame.width && p.height === frame.height);
 	return (
 		<div className={styles.settings}>
 			<Select
 				label={text.preset}
-				value={preset ? preset.join('x') : 'custom'}
+				value={preset ? `${preset.width}x${preset.height}` : 'custom'}
 				options={[
-					...framePresets.map(([width, height]) => ({
+					...framePresets.map(({ width, height }) => ({
 						value: `${width}x${height}`,
 						label: text.presetName(width, height),
 					})),
