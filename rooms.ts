@@ -58,7 +58,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	media: {
 		holds: 'what a picture or a video is: signatures, limits, interfaces',
 		rooms: ['core'],
-		packages: ['fflate', 'image-size', '@noble/hashes'],
+		packages: ['fflate', '@noble/hashes'],
 		platform: 'web',
 	},
 	'media/browser': {
@@ -141,7 +141,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	serve: {
 		holds: 'the built app and the pass-through to ComfyUI',
 		rooms: ['core', 'comfy'],
-		packages: ['fastify', '@fastify/static', '@fastify/http-proxy', '@fastify/cookie'],
+		packages: ['fastify', '@fastify/static', '@fastify/cookie'],
 		platform: 'node',
 	},
 	standin: {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
+import type {} from '../../src/app/automation/wanAti.ts';
 
 export interface ImageXY {
 	readonly x: number;
