@@ -1,12 +1,4 @@
-import {
-	lazy,
-	Suspense,
-	useCallback,
-	useEffect,
-	useRef,
-	useState,
-	useSyncExternalStore,
-} from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { CanvasArea } from '#editor/canvas/CanvasArea.tsx';
 import { FrameSettings } from '#editor/panels/FrameSettings.tsx';
 import { ToolRail } from '#editor/panels/ToolRail.tsx';
@@ -31,14 +23,12 @@ import { useServers } from './hooks/useServers.ts';
 import { useStorageNotice } from './hooks/useStorageNotice.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import styles from './layout/App.module.css';
+import { ConnectDialog, JobView, ServerWatch, useLazyParts } from './layout/lazyParts.ts';
 import { MissingPicture } from './layout/MissingPicture.tsx';
 import { type PanelName, PanelTabs } from './layout/PanelTabs.tsx';
+import { Tray } from './layout/Tray.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
 import type { Studio } from './studio/createStudio.ts';
-
-const JobView = lazy(() => import('./layout/JobView.tsx'));
-const ConnectDialog = lazy(() => import('./ConnectDialog.tsx'));
-const Tray = lazy(() => import('./layout/Tray.tsx'));
 
 /** The window: header, tools, canvas or job, inspector, timeline and results; or the start screen. */
 export function App({ studio }: { readonly studio: Studio }) {
@@ -78,6 +68,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 	useAutomation(studio);
 	useToolClosesJob(studio);
 	useStorageNotice(studio);
+	useLazyParts(!shot.hasImage || picture.name === 'ready' || picture.name === 'missing');
 
 	return (
 		<div className={styles.app} data-empty={!shot.hasImage || undefined} data-panel={panel}>
@@ -111,9 +102,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 					</div>
 					<main className={styles.center}>
 						{openJob ? (
-							<Suspense fallback={null}>
-								<JobView studio={studio} job={openJob} servers={servers} onConnect={connect} />
-							</Suspense>
+							<JobView studio={studio} job={openJob} servers={servers} onConnect={connect} />
 						) : picture.name === 'missing' ? (
 							<MissingPicture
 								image={picture.image}
@@ -152,18 +141,15 @@ export function App({ studio }: { readonly studio: Studio }) {
 				/>
 			)}
 			<div className={styles.tray}>
-				<Suspense fallback={null}>
-					<Tray studio={studio} />
-				</Suspense>
+				<Tray studio={studio} />
 			</div>
 			<FileInputs ref={inputs} files={files} />
 			{isDraggingOver && shot.hasImage && (
 				<div className={styles.dropVeil}>{text.app.start.dropNow}</div>
 			)}
+			{servers.chosen && <ServerWatch server={servers.chosen} onAnswer={servers.onAnswer} />}
 			{isConnecting && (
-				<Suspense fallback={null}>
-					<ConnectDialog studio={studio} servers={servers} onClose={() => setConnecting(false)} />
-				</Suspense>
+				<ConnectDialog studio={studio} servers={servers} onClose={() => setConnecting(false)} />
 			)}
 		</div>
 	);

@@ -1,7 +1,9 @@
 import { ConnectPanel } from '#generation/connect/ConnectPanel.tsx';
 import { useToasts } from '#ui/controls/Toast.tsx';
-import { createPageClient, type Servers } from './hooks/useServers.ts';
+import type { Servers } from './hooks/useServers.ts';
+import { createPageClient } from './platform/createPageClient.ts';
 import { directServer } from './platform/discoverServers.ts';
+import { ServerQueries } from './ServerQueries.tsx';
 import { chosenModels, type Studio } from './studio/createStudio.ts';
 
 const clientOf = (baseUrl: string) => createPageClient({ baseUrl });
@@ -22,20 +24,22 @@ export default function ConnectDialog({
 		onClose();
 	};
 	return (
-		<ConnectPanel
-			open
-			onOpenChange={(open) => !open && onClose()}
-			servers={servers.list}
-			serverId={servers.chosen?.id}
-			createClient={clientOf}
-			models={(serverId) => chosenModels(preferences.get(), serverId)}
-			onServer={choose}
-			onDirect={(directUrl) => {
-				preferences.set({ directUrl });
-				void serverList.refresh().then(() => choose(directServer(directUrl).id));
-			}}
-			onUseDraft={() => choose('draft')}
-			onNotice={(title) => toasts.show({ tone: 'ok', title })}
-		/>
+		<ServerQueries>
+			<ConnectPanel
+				open
+				onOpenChange={(open) => !open && onClose()}
+				servers={servers.list}
+				serverId={servers.chosen?.id}
+				createClient={clientOf}
+				models={(serverId) => chosenModels(preferences.get(), serverId)}
+				onServer={choose}
+				onDirect={(directUrl) => {
+					preferences.set({ directUrl });
+					void serverList.refresh().then(() => choose(directServer(directUrl).id));
+				}}
+				onUseDraft={() => choose('draft')}
+				onNotice={(title) => toasts.show({ tone: 'ok', title })}
+			/>
+		</ServerQueries>
 	);
 }

@@ -1,5 +1,3 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
 import { ToastProvider } from '#ui/controls/Toast.tsx';
 import { TooltipProvider } from '#ui/controls/Tooltip.tsx';
 import { TextProvider } from '#ui/text/useText.tsx';
@@ -10,22 +8,19 @@ import { usePreferences } from './hooks/usePreferences.ts';
 import { useThemeAttribute } from './hooks/useThemeAttribute.ts';
 import type { Studio } from './studio/createStudio.ts';
 
-/** The providers round the app: language, theme, messages, server data, and the screen for a crash. */
+/** The providers round the app: language, theme, messages, and the screen for a crash. */
 export function Root({ studio }: { readonly studio: Studio }) {
 	const preferences = usePreferences(studio.preferences);
 	const messages = useMessages(preferences.language);
-	const [queries] = useState(() => new QueryClient());
 	useThemeAttribute(preferences.theme);
 	return (
 		<TextProvider value={messages}>
 			<ErrorScreen>
-				<QueryClientProvider client={queries}>
-					<TooltipProvider>
-						<ToastProvider>
-							<App studio={studio} />
-						</ToastProvider>
-					</TooltipProvider>
-				</QueryClientProvider>
+				<TooltipProvider>
+					<ToastProvider>
+						<App studio={studio} />
+					</ToastProvider>
+				</TooltipProvider>
 			</ErrorScreen>
 		</TextProvider>
 	);

@@ -6,7 +6,7 @@ import { useStartFrameUrl } from '../hooks/useStartFrameUrl.ts';
 import type { Studio } from '../studio/createStudio.ts';
 
 /** The results below the timeline. */
-export default function Tray({ studio }: { readonly studio: Studio }) {
+export function Tray({ studio }: { readonly studio: Studio }) {
 	const { editor, generation, jobs, pictures, preferences } = studio;
 	const openJobId = useStore(generation, (state) => state.openJobId);
 	const { engine } = usePreferences(preferences);

@@ -8,7 +8,6 @@ import {
 	createGenerationStore,
 	type GenerationStore,
 } from '#generation/jobs/createGenerationStore.ts';
-import { createComfyEngine } from '#jobs/comfyEngine.ts';
 import { createJobManager, type JobManager } from '#jobs/createJobManager.ts';
 import { createDraftEngine } from '#jobs/draftEngine.ts';
 import { renderStartFrame } from '#media/browser/renderStartFrame.ts';
@@ -26,6 +25,8 @@ import { fetchStarter, type StarterId, starterIds } from '../start/starters.ts';
 import { type Autosave, createAutosave } from './createAutosave.ts';
 import { createPictureStore, type PictureStore } from './createPictureStore.ts';
 import { createServerList, type ServerList } from './createServerList.ts';
+import { lazyEngine } from './lazyEngine.ts';
+import { loadComfyEngine } from './loadComfyEngine.ts';
 import { workflowDefaults, workflowTemplate } from './workflowTemplate.ts';
 
 export interface StorageFaults {
@@ -66,13 +67,16 @@ export async function createStudio(): Promise<Studio> {
 	const jobs = createJobManager({
 		engines: [
 			createDraftEngine({ render: draft }),
-			createComfyEngine({
-				platform,
-				server: (id) => (id === undefined ? servers.selected() : servers.byId(id)),
-				template: workflowTemplate,
-				models: (serverId) => chosenModels(preferences.get(), serverId),
-				pageOrigin: location.origin,
-				stallMs: () => preferences.get().stallSeconds * 1000,
+			lazyEngine('comfy', async () => {
+				const { createComfyEngine } = await loadComfyEngine();
+				return createComfyEngine({
+					platform,
+					server: (id) => (id === undefined ? servers.selected() : servers.byId(id)),
+					template: workflowTemplate,
+					models: (serverId) => chosenModels(preferences.get(), serverId),
+					pageOrigin: location.origin,
+					stallMs: () => preferences.get().stallSeconds * 1000,
+				});
 			}),
 		],
 		storage: database.jobs,

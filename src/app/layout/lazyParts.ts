@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { loadComfyEngine } from '../studio/loadComfyEngine.ts';
+import { lazyPart } from './lazyPart.tsx';
+
+/* What no one sees before the canvas is drawn; `npm run bench bundle` measures what is left. */
+
+export const JobView = lazyPart(() => import('./JobView.tsx'));
+export const ConnectDialog = lazyPart(() => import('../ConnectDialog.tsx'));
+export const ServerWatch = lazyPart(() => import('../ServerWatch.tsx'));
+
+const SETTLED_MS = 2000;
+
+/**
+ * Fetches those parts a moment after the canvas is there: none is waited for when it is called, or missing because
+ * the server of the page was ended meanwhile.
+ */
+export function useLazyParts(isCanvasThere: boolean): void {
+	useEffect(() => {
+		if (!isCanvasThere) return;
+		const timer = setTimeout(() => {
+			// Fetched again when it is needed, which then says what is wrong.
+			for (const load of [JobView.load, ConnectDialog.load, ServerWatch.load, loadComfyEngine])
+				load().catch(() => undefined);
+		}, SETTLED_MS);
+		return () => clearTimeout(timer);
+	}, [isCanvasThere]);
+}
