@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { frameAtTime, middleOfFrame } from './frameTime.ts';
+import { frameAtTime, momentInFrame } from './frameTime.ts';
 
-test('the middle of every frame is that frame', () => {
+test('a moment inside a frame is that frame', () => {
 	fc.assert(
 		fc.property(
 			fc.integer({ min: 0, max: 2000 }),
 			fc.constantFrom(8, 16, 24, 29.97, 60),
 			(k, fps) => {
-				expect(frameAtTime(middleOfFrame(k, fps), fps, 2001)).toBe(k);
+				expect(frameAtTime(momentInFrame(k, fps), fps, 2001)).toBe(k);
 				// A decoder tells the frame's start, in microseconds.
 				expect(frameAtTime(Math.round((k / fps) * 1e6) / 1e6, fps, 2001)).toBe(k);
 			},

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { frameAtTime, middleOfFrame } from './frameTime.ts';
+import { frameAtTime, momentInFrame } from './frameTime.ts';
 
 export interface VideoClip {
 	readonly fps: number;
@@ -83,7 +83,7 @@ export function useVideoPlayback(
 			if (!element) return;
 			const next = Math.min(frameCount - 1, Math.max(0, to));
 			element.pause();
-			element.currentTime = middleOfFrame(next, fps);
+			element.currentTime = momentInFrame(next, fps);
 			setFrame(next);
 			report.current(next);
 		},

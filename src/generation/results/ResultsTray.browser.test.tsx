@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import type { Job } from '#jobs/job.ts';
 import { mount } from '#ui/testing/mount.tsx';
 import { createFakeJobs, fakeJob } from '../testing/createFakeJobs.ts';
 import { ResultsTray } from './ResultsTray.tsx';
@@ -38,8 +39,8 @@ test('each item says its engine, its state and whether it is stalled', () => {
 
 test('an item follows its job from queued to done', async () => {
 	const { manager, items } = setUp({ number: 1, state: 'queued' });
-	const change = (patch: Parameters<typeof fakeJob>[0]) =>
-		flushSync(() => manager.set([fakeJob({ number: 1, ...patch })]));
+	const change = (patch: Partial<Job>) =>
+		flushSync(() => manager.set([fakeJob({ ...patch, number: 1 })]));
 	change({ state: 'running', phase: 'running', fraction: 0.5, startedAt: Date.now() - 60_000 });
 	expect(items()[0]?.dataset.state).toBe('running');
 	await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '50');

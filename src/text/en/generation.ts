@@ -76,7 +76,6 @@ export const generation = {
 			`Put ${file} in models/${folder}, then check again, or choose another`,
 		noServer: 'Connect to ComfyUI to choose from its models.',
 		checkAgain: 'Check again',
-		useDefaults: 'Use the usual models',
 	},
 
 	connect: {
@@ -112,7 +111,6 @@ export const generation = {
 		goesIn: 'goes in',
 		copyName: 'Copy name',
 		copyCommand: 'Copy command',
-		copied: 'Copied',
 		badAddress: {
 			empty: 'Type the address of a ComfyUI',
 			notAUrl: 'This is no address. One looks like http://127.0.0.1:8188',
@@ -146,8 +144,6 @@ export const generation = {
 		queued: 'Queued',
 		ahead: (count: number) => `Queued, ${count} ahead`,
 		sending: 'Sending the picture',
-		waiting: 'Waiting for ComfyUI',
-		loading: 'Loading models',
 		finishing: 'Fetching the video',
 		starting: 'Starting',
 		running: (percent: string, left: string | undefined) =>
@@ -162,7 +158,6 @@ export const generation = {
 		remove: 'Delete',
 		open: (name: string, state: string) => `${name}, ${state}`,
 		progress: (name: string) => `Progress of ${name}`,
-		compare: 'Compare',
 	},
 
 	run: {
@@ -184,7 +179,6 @@ export const generation = {
 		assumptionNote: 'An assumption until the first run has been timed',
 		stallTitle: (ms: number) => `No news for ${duration(ms)}`,
 		stallText: 'ComfyUI may still be working. The run goes on.',
-		keepWaiting: 'Keep waiting',
 		keepEditing: 'Keep editing. This run keeps the shot as it was when you pressed Generate.',
 		thisRun: 'This run',
 		steps: {
@@ -207,12 +201,6 @@ export const generation = {
 		seed: 'Seed',
 		cancelledTitle: 'Cancelled',
 		cancelledText: 'Nothing was lost: the shot is as it was.',
-		lostTitle: 'The server forgot this run',
-		lostText: 'ComfyUI was restarted or its history was cleared. Retry makes it anew.',
-		freeMemory: 'Free memory',
-		useDraft: 'Use draft',
-		openConnect: 'Connection',
-		details: 'Details',
 	},
 
 	player: {

@@ -77,7 +77,6 @@ export const generation: Messages['generation'] = {
 			`Placez ${file} dans models/${folder} puis vérifiez à nouveau, ou choisissez-en un autre`,
 		noServer: 'Connectez-vous à ComfyUI pour choisir parmi ses modèles.',
 		checkAgain: 'Vérifier à nouveau',
-		useDefaults: 'Utiliser les modèles habituels',
 	},
 
 	connect: {
@@ -113,7 +112,6 @@ export const generation: Messages['generation'] = {
 		goesIn: 'va dans',
 		copyName: 'Copier le nom',
 		copyCommand: 'Copier la commande',
-		copied: 'Copié',
 		badAddress: {
 			empty: 'Saisissez l’adresse d’un ComfyUI',
 			notAUrl: 'Ce n’est pas une adresse. Exemple : http://127.0.0.1:8188',
@@ -147,8 +145,6 @@ export const generation: Messages['generation'] = {
 		queued: 'En attente',
 		ahead: (count) => `En attente, ${count} devant`,
 		sending: 'Envoi de l’image',
-		waiting: 'En attente de ComfyUI',
-		loading: 'Chargement des modèles',
 		finishing: 'Récupération de la vidéo',
 		starting: 'Démarrage',
 		running: (percent, left) => (left ? `${percent}, ${left}` : percent),
@@ -162,7 +158,6 @@ export const generation: Messages['generation'] = {
 		remove: 'Supprimer',
 		open: (name, state) => `${name}, ${state}`,
 		progress: (name) => `Avancement de ${name}`,
-		compare: 'Comparer',
 	},
 
 	run: {
@@ -184,7 +179,6 @@ export const generation: Messages['generation'] = {
 		assumptionNote: 'Une supposition jusqu’à ce que le premier rendu soit mesuré',
 		stallTitle: (ms) => `Sans nouvelles depuis ${duration(ms)}`,
 		stallText: 'ComfyUI travaille peut-être encore. Le rendu continue.',
-		keepWaiting: 'Attendre encore',
 		keepEditing:
 			'Continuez à dessiner. Ce rendu garde le plan tel qu’il était quand vous avez lancé.',
 		thisRun: 'Ce rendu',
@@ -207,12 +201,6 @@ export const generation: Messages['generation'] = {
 		seed: 'Graine',
 		cancelledTitle: 'Annulé',
 		cancelledText: 'Rien n’est perdu : le plan est resté tel quel.',
-		lostTitle: 'Le serveur a oublié ce rendu',
-		lostText: 'ComfyUI a été relancé ou son historique vidé. Réessayer le refait.',
-		freeMemory: 'Libérer la mémoire',
-		useDraft: 'Utiliser le brouillon',
-		openConnect: 'Connexion',
-		details: 'Détails',
 	},
 
 	player: {

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { ContextMenu as RadixContextMenu, DropdownMenu as RadixDropdownMenu } from 'radix-ui';
+import { DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { formatShortcut } from '../shortcut/formatShortcut.ts';
 import { Icon, type IconType } from './Icon.tsx';
@@ -26,11 +26,8 @@ export type MenuItem =
 	| { readonly type: 'separator' }
 	| { readonly type: 'heading'; readonly label: string };
 
-/** The parts that both Radix menus have. */
-type MenuParts = typeof RadixDropdownMenu | typeof RadixContextMenu;
-
-function items(parts: MenuParts, list: readonly MenuItem[]): ReactNode {
-	const { Item, CheckboxItem, Separator, Label } = parts as typeof RadixDropdownMenu;
+function rows(list: readonly MenuItem[]): ReactNode {
+	const { Item, CheckboxItem, Separator, Label } = DropdownMenu;
 	return list.map((item, index) => {
 		const key = item.type === 'separator' ? `separator ${index}` : item.label;
 		switch (item.type) {
@@ -96,10 +93,10 @@ export interface MenuProps {
 /** Commands behind a button. Not modal, so that Radix adds no scroll lock and no `style` element. */
 export function Menu({ trigger, items: list, side = 'bottom', align = 'start' }: MenuProps) {
 	return (
-		<RadixDropdownMenu.Root modal={false}>
-			<RadixDropdownMenu.Trigger asChild>{trigger}</RadixDropdownMenu.Trigger>
-			<RadixDropdownMenu.Portal>
-				<RadixDropdownMenu.Content
+		<DropdownMenu.Root modal={false}>
+			<DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+			<DropdownMenu.Portal>
+				<DropdownMenu.Content
 					className={styles.menu}
 					side={side}
 					align={align}
@@ -107,29 +104,9 @@ export function Menu({ trigger, items: list, side = 'bottom', align = 'start' }:
 					collisionPadding={8}
 					loop
 				>
-					{items(RadixDropdownMenu, list)}
-				</RadixDropdownMenu.Content>
-			</RadixDropdownMenu.Portal>
-		</RadixDropdownMenu.Root>
-	);
-}
-
-/** The same commands on a right click or a long press of `children` (one element). */
-export function ContextMenu({
-	children,
-	items: list,
-}: {
-	children: ReactElement;
-	items: readonly MenuItem[];
-}) {
-	return (
-		<RadixContextMenu.Root modal={false}>
-			<RadixContextMenu.Trigger asChild>{children}</RadixContextMenu.Trigger>
-			<RadixContextMenu.Portal>
-				<RadixContextMenu.Content className={styles.menu} collisionPadding={8} loop>
-					{items(RadixContextMenu, list)}
-				</RadixContextMenu.Content>
-			</RadixContextMenu.Portal>
-		</RadixContextMenu.Root>
+					{rows(list)}
+				</DropdownMenu.Content>
+			</DropdownMenu.Portal>
+		</DropdownMenu.Root>
 	);
 }

@@ -60,9 +60,7 @@ export function Slider({
 					aria-valuetext={format(value)}
 					onChange={(event) => onInput(Number(event.currentTarget.value))}
 				/>
-				<span className={styles.bubble} aria-hidden="true">
-					{format(value)}
-				</span>
+				<span className={styles.bubble} data-text={format(value)} />
 			</div>
 		</Field>
 	);
