@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { CanvasArea } from '#editor/canvas/CanvasArea.tsx';
-import { FrameSettings } from '#editor/panels/FrameSettings.tsx';
 import { ToolRail } from '#editor/panels/ToolRail.tsx';
-import { Timeline } from '#editor/timeline/Timeline.tsx';
 import { useEditor } from '#editor/useEditor.ts';
 import { useOpenJob } from '#generation/jobs/createGenerationStore.ts';
 import { EngineSelect } from '#generation/server/EngineSelect.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { FileInputs, type FileInputsHandle } from './FileInputs.tsx';
 import { AppHeader } from './header/AppHeader.tsx';
+import { usePopups } from './header/usePopups.ts';
 import { useSettingsMenu } from './header/useSettingsMenu.ts';
 import { useShotMenu } from './header/useShotMenu.ts';
 import { useUndoLabels } from './header/useUndoLabels.ts';
@@ -21,9 +20,16 @@ import { useIsPhone } from './hooks/useMediaQuery.ts';
 import { usePreferences } from './hooks/usePreferences.ts';
 import { useServers } from './hooks/useServers.ts';
 import { useStorageNotice } from './hooks/useStorageNotice.ts';
-import { Inspector } from './inspector/Inspector.tsx';
 import styles from './layout/App.module.css';
-import { ConnectDialog, JobView, ServerWatch, useLazyParts } from './layout/lazyParts.ts';
+import {
+	ConnectDialog,
+	FrameSettings,
+	Inspector,
+	JobView,
+	ServerWatch,
+	TimelinePanel,
+	useLazyParts,
+} from './layout/lazyParts.ts';
 import { MissingPicture } from './layout/MissingPicture.tsx';
 import { type PanelName, PanelTabs } from './layout/PanelTabs.tsx';
 import { Tray } from './layout/Tray.tsx';
@@ -68,7 +74,10 @@ export function App({ studio }: { readonly studio: Studio }) {
 	useAutomation(studio);
 	useToolClosesJob(studio);
 	useStorageNotice(studio);
-	useLazyParts(!shot.hasImage || picture.name === 'ready' || picture.name === 'missing');
+	const isCanvasThere = !shot.hasImage || picture.name === 'ready' || picture.name === 'missing';
+	const hasPanels = useOncePainted(isCanvasThere);
+	const popups = usePopups(hasPanels);
+	useLazyParts(hasPanels);
 
 	return (
 		<div className={styles.app} data-empty={!shot.hasImage || undefined} data-panel={panel}>
@@ -81,6 +90,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 				undoLabel={undo.undo}
 				redoLabel={undo.redo}
 				generateBlocked={blocked}
+				popups={popups}
 				menu={menu}
 				settingsMenu={settingsMenu}
 				frameSettings={<FrameSettings store={editor} />}
@@ -117,18 +127,18 @@ export function App({ studio }: { readonly studio: Studio }) {
 					</main>
 					<PanelTabs panel={panel} onPanel={setPanel} />
 					<aside className={styles.inspector} aria-label={text.app.inspector}>
-						<Inspector
-							studio={studio}
-							servers={servers}
-							files={files}
-							inputs={inputs}
-							compactHead={isPhone && engineSelect}
-						/>
+						{hasPanels && (
+							<Inspector
+								studio={studio}
+								servers={servers}
+								files={files}
+								inputs={inputs}
+								compactHead={isPhone && engineSelect}
+							/>
+						)}
 					</aside>
 					{openJob?.state !== 'done' && (
-						<section className={styles.timeline} aria-label={text.app.timeline}>
-							<Timeline store={editor} />
-						</section>
+						<div className={styles.timeline}>{hasPanels && <TimelinePanel store={editor} />}</div>
 					)}
 				</>
 			) : (
@@ -164,4 +174,18 @@ function useToolClosesJob({ editor, generation }: Studio): void {
 			}),
 		[editor, generation],
 	);
+}
+
+/** True once the window has been painted with the condition holding, and from then on: panels come after the canvas. */
+function useOncePainted(condition: boolean): boolean {
+	const [isPainted, setPainted] = useState(false);
+	useEffect(() => {
+		if (!condition) return;
+		// The second frame begins when the first has been painted.
+		let id = requestAnimationFrame(() => {
+			id = requestAnimationFrame(() => setPainted(true));
+		});
+		return () => cancelAnimationFrame(id);
+	}, [condition]);
+	return isPainted;
 }

@@ -4,7 +4,8 @@ import type { Servers } from './hooks/useServers.ts';
 import { createPageClient } from './platform/createPageClient.ts';
 import { directServer } from './platform/discoverServers.ts';
 import { ServerQueries } from './ServerQueries.tsx';
-import { chosenModels, type Studio } from './studio/createStudio.ts';
+import { chosenModels } from './studio/chosenModels.ts';
+import type { Studio } from './studio/createStudio.ts';
 
 const clientOf = (baseUrl: string) => createPageClient({ baseUrl });
 

@@ -4,12 +4,12 @@ import type { OutputFrame } from '#core/document/document.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
-import { Menu, type MenuItem } from '#ui/controls/Menu.tsx';
-import { Popover } from '#ui/controls/Popover.tsx';
+import type { MenuItem } from '#ui/controls/Menu.tsx';
 import { Tooltip } from '#ui/controls/Tooltip.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { SaveState } from '../studio/createAutosave.ts';
 import styles from './AppHeader.module.css';
+import { DeferredMenu, DeferredPopover, type Popups } from './HeaderPopups.tsx';
 import { Logo } from './Logo.tsx';
 import { ShotName } from './ShotName.tsx';
 
@@ -24,6 +24,7 @@ export interface AppHeaderProps {
 	readonly redoLabel: string | undefined;
 	/** Why Generate is not to be pressed; undefined: it is. */
 	readonly generateBlocked: string | undefined;
+	readonly popups: Popups;
 	readonly menu: readonly MenuItem[];
 	readonly settingsMenu: readonly MenuItem[];
 	readonly frameSettings: ReactNode;
@@ -57,7 +58,8 @@ export function AppHeader(props: AppHeaderProps) {
 			<div className={styles.side}>
 				<Logo />
 				<ShotName name={props.shotName} onRename={props.onRename} />
-				<Menu
+				<DeferredMenu
+					popups={props.popups}
 					trigger={<IconButton label={t.menu} icon={ChevronDown} size="s" iconSize={14} />}
 					items={menu}
 				/>
@@ -83,7 +85,8 @@ export function AppHeader(props: AppHeaderProps) {
 				/>
 			</div>
 			{props.hasImage && !isCompact && (
-				<Popover
+				<DeferredPopover
+					popups={props.popups}
 					label={t.frameSettings}
 					align="center"
 					trigger={
@@ -97,13 +100,14 @@ export function AppHeader(props: AppHeaderProps) {
 					}
 				>
 					{props.frameSettings}
-				</Popover>
+				</DeferredPopover>
 			)}
 			<div className={styles.side} data-end>
 				{!isCompact && (
 					<>
 						<IconButton label={t.connect} icon={Server} onClick={props.onConnect} />
-						<Menu
+						<DeferredMenu
+							popups={props.popups}
 							trigger={<IconButton label={t.settings} icon={Settings} />}
 							items={props.settingsMenu}
 							align="end"

@@ -12,13 +12,14 @@ import type { FileInputsHandle } from '../FileInputs.tsx';
 import type { FileActions } from '../hooks/useFileActions.ts';
 import { usePreferences } from '../hooks/usePreferences.ts';
 import type { Servers } from '../hooks/useServers.ts';
-import { chosenModels, type Studio } from '../studio/createStudio.ts';
+import { chosenModels } from '../studio/chosenModels.ts';
+import type { Studio } from '../studio/createStudio.ts';
 import { workflowDefaults } from '../studio/workflowTemplate.ts';
 import styles from './Inspector.module.css';
 import { TracksFooter } from './TracksFooter.tsx';
 
 /** The right side: what is selected, the shot, the models, what is wrong, and the tracks as a file. */
-export function Inspector({
+export default function Inspector({
 	studio,
 	servers,
 	files,

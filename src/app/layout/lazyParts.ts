@@ -4,6 +4,11 @@ import { lazyPart } from './lazyPart.tsx';
 
 /* What no one sees before the canvas is drawn; `npm run bench bundle` measures what is left. */
 
+export const Inspector = lazyPart(() => import('../inspector/Inspector.tsx'));
+export const TimelinePanel = lazyPart(() => import('./TimelinePanel.tsx'));
+export const FrameSettings = lazyPart(async () => ({
+	default: (await import('#editor/panels/FrameSettings.tsx')).FrameSettings,
+}));
 export const JobView = lazyPart(() => import('./JobView.tsx'));
 export const ConnectDialog = lazyPart(() => import('../ConnectDialog.tsx'));
 export const ServerWatch = lazyPart(() => import('../ServerWatch.tsx'));
@@ -19,7 +24,13 @@ export function useLazyParts(isCanvasThere: boolean): void {
 		if (!isCanvasThere) return;
 		const timer = setTimeout(() => {
 			// Fetched again when it is needed, which then says what is wrong.
-			for (const load of [JobView.load, ConnectDialog.load, ServerWatch.load, loadComfyEngine])
+			for (const load of [
+				FrameSettings.load,
+				JobView.load,
+				ConnectDialog.load,
+				ServerWatch.load,
+				loadComfyEngine,
+			])
 				load().catch(() => undefined);
 		}, SETTLED_MS);
 		return () => clearTimeout(timer);

@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ModelChoice } from '#comfy/workflow/modelRoles.ts';
 import { documentSchema, type WanDocument } from '#core/document/document.ts';
 import { createFrameMapping } from '#core/frame/frameMapping.ts';
 import { createUuid } from '#core/ids/createUuid.ts';
@@ -17,7 +16,6 @@ import { openStudioDatabase, type StudioDatabase } from '../persistence/studioDa
 import { browserPlatform } from '../platform/browserPlatform.ts';
 import {
 	createPreferencesStore,
-	type Preferences,
 	type PreferencesStore,
 	safeLocalStorage,
 } from '../preferences/preferences.ts';
@@ -27,7 +25,6 @@ import { createPictureStore, type PictureStore } from './createPictureStore.ts';
 import { createServerList, type ServerList } from './createServerList.ts';
 import { lazyEngine } from './lazyEngine.ts';
 import { loadComfyEngine } from './loadComfyEngine.ts';
-import { workflowDefaults, workflowTemplate } from './workflowTemplate.ts';
 
 export interface StorageFaults {
 	readonly count: number;
@@ -68,15 +65,8 @@ export async function createStudio(): Promise<Studio> {
 		engines: [
 			createDraftEngine({ render: draft }),
 			lazyEngine('comfy', async () => {
-				const { createComfyEngine } = await loadComfyEngine();
-				return createComfyEngine({
-					platform,
-					server: (id) => (id === undefined ? servers.selected() : servers.byId(id)),
-					template: workflowTemplate,
-					models: (serverId) => chosenModels(preferences.get(), serverId),
-					pageOrigin: location.origin,
-					stallMs: () => preferences.get().stallSeconds * 1000,
-				});
+				const { createStudioComfyEngine } = await loadComfyEngine();
+				return createStudioComfyEngine({ platform, servers, preferences });
 			}),
 		],
 		storage: database.jobs,
@@ -174,17 +164,4 @@ async function startFrameOf(pictures: PictureStore, shot: WanDocument): Promise<
 	if (!shot.image || !image) throw new Error('The start image of this shot is gone');
 	const { rect } = createFrameMapping(shot.image, shot.frame);
 	return renderStartFrame(image, rect, shot.frame.width, shot.frame.height);
-}
-
-/** The model files for a server: the person's choices over the names that the workflow brings. */
-export function chosenModels({ models }: Preferences, serverId: string | undefined): ModelChoice {
-	const chosen = (serverId !== undefined && models[serverId]) || {};
-	const { diffusion, weightType, textEncoder, vae, clipVision } = workflowDefaults.models;
-	return {
-		diffusion: chosen.diffusion ?? diffusion,
-		weightType: chosen.weightType ?? weightType,
-		textEncoder: chosen.textEncoder ?? textEncoder,
-		vae: chosen.vae ?? vae,
-		clipVision: chosen.clipVision ?? clipVision,
-	};
 }

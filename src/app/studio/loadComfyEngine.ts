@@ -1,2 +1,2 @@
 /** The code of the ComfyUI engine travels by itself. */
-export const loadComfyEngine = () => import('#jobs/comfyEngine.ts');
+export const loadComfyEngine = () => import('./createStudioComfyEngine.ts');

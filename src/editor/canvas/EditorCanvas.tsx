@@ -1,4 +1,6 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { Stage } from 'react-konva/lib/ReactKonvaCore';
+import { paintCanvas2d } from '#render/painters/canvas2d.ts';
 import { useText } from '#ui/text/useText.tsx';
 import { attachKeyboardInput } from '../input/keyboardInput.ts';
 import { attachPointerInput } from '../input/pointerInput.ts';
@@ -8,9 +10,16 @@ import type { EditorState } from '../store/editorState.ts';
 import { toolCursor, toolHint } from '../tools/toolRegistry.ts';
 import { useEditor } from '../useEditor.ts';
 import { CanvasStatus } from './CanvasStatus.tsx';
-import { createScene, type Scene } from './createScene.ts';
+import {
+	activeMarks,
+	createInactiveViews,
+	frameMarks,
+	headMarks,
+	inactiveMarks,
+} from './canvasScene.ts';
 import styles from './EditorCanvas.module.css';
-import type { Picture } from './paintPicture.ts';
+import { type Picture, paintPicture } from './paintPicture.ts';
+import { type Paint, SceneLayer } from './SceneLayer.tsx';
 import { useDevicePixelRatio } from './useDevicePixelRatio.ts';
 import { useTheme } from './useTheme.ts';
 
@@ -21,13 +30,11 @@ export interface EditorCanvasProps {
 }
 
 /** The picture with the tracks on it, and the hand on them. */
-export function EditorCanvas(props: EditorCanvasProps) {
-	const { store } = props;
+export function EditorCanvas({ store, picture }: EditorCanvasProps) {
 	const text = useText().editor;
 	const container = useRef<HTMLDivElement>(null);
-	const stage = useRef<HTMLDivElement>(null);
+	const size = useEditor(store, (state) => state.canvas);
 	const hint = useEditor(store, (state) => toolHint(state.heldTool ?? state.tool, state.hover));
-	useScene(stage, props);
 	useInput(container, store);
 	return (
 		<div
@@ -39,33 +46,73 @@ export function EditorCanvas(props: EditorCanvasProps) {
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: an application region takes the keyboard itself
 			tabIndex={0}
 		>
-			<div ref={stage} />
+			{size.width > 0 && (
+				<Stage width={size.width} height={size.height} listening={false}>
+					<Layers store={store} picture={picture} />
+				</Stage>
+			)}
 			<CanvasStatus store={store} />
 		</div>
 	);
 }
 
-/** Keeps the Konva stage in an element: made with it, drawn in the page's colours and at the screen's resolution. */
-function useScene(
-	container: { readonly current: HTMLDivElement | null },
-	{ store, picture }: EditorCanvasProps,
-) {
+/** The four layers: picture, tracks at rest, tracks under work, playhead heads. */
+function Layers({ store, picture }: EditorCanvasProps) {
 	const theme = useTheme();
 	const pixelRatio = useDevicePixelRatio();
-	const scene = useRef<Scene>(null);
-	useLayoutEffect(() => {
-		if (!container.current) return;
-		const created = createScene(container.current, store);
-		scene.current = created;
-		return created.dispose;
-	}, [container, store]);
-	// The store is named because its scene is a new one.
-	// biome-ignore lint/correctness/useExhaustiveDependencies: see above
-	useLayoutEffect(
-		() => scene.current?.show({ picture, theme }, pixelRatio),
-		[store, picture, theme, pixelRatio],
+	const paints = useMemo(() => {
+		const inactive = createInactiveViews();
+		const paintImage: Paint = (context, state) => {
+			paintPicture(context, picture, state, 'rgb(128 132 140 / .16)');
+			paintCanvas2d(context, frameMarks(state, theme));
+		};
+		const paintBase: Paint = (context, state) =>
+			paintCanvas2d(context, inactiveMarks(inactive(state), state, theme));
+		const paintActive: Paint = (context, state) =>
+			paintCanvas2d(context, activeMarks(state, theme));
+		const paintHeads: Paint = (context, state) => paintCanvas2d(context, headMarks(state, theme));
+		return { paintImage, paintBase, paintActive, paintHeads };
+	}, [picture, theme]);
+	const watchBase = useMemo(() => {
+		const inactive = createInactiveViews();
+		return (state: EditorState) => [inactive(state), state.viewport, state.canvas];
+	}, []);
+	const shared = { store, pixelRatio };
+	return (
+		<>
+			<SceneLayer {...shared} watch={watchImage} paint={paints.paintImage} />
+			<SceneLayer {...shared} watch={watchBase} paint={paints.paintBase} />
+			<SceneLayer {...shared} watch={watchActive} paint={paints.paintActive} />
+			<SceneLayer {...shared} watch={watchHeads} paint={paints.paintHeads} />
+		</>
 	);
 }
+
+const watchImage = (state: EditorState) => [
+	state.history.present.image,
+	state.history.present.frame,
+	state.viewport,
+	state.canvas,
+];
+
+const watchActive = (state: EditorState) => [
+	state.selection.trackIds.length > 0 || state.hover ? state.history.present : null,
+	state.selection,
+	state.hover,
+	state.tool,
+	state.viewport,
+	state.canvas,
+	state.frameDots,
+];
+
+const watchHeads = (state: EditorState) => [
+	state.playhead,
+	state.isPlaying,
+	state.playhead === 0 ? null : state.history.present.tracks,
+	state.selection.trackIds,
+	state.viewport,
+	state.canvas,
+];
 
 /** Listens to the element and the page, measures the element, sets its cursor. */
 function useInput(container: { readonly current: HTMLDivElement | null }, store: EditorStore) {

@@ -139,7 +139,6 @@ export const app = {
 		checks: 'Checks',
 		results: 'Results',
 	},
-	timeline: 'Timeline',
 	backToEditing: 'Back to editing',
 	crashed: 'Something in the app broke',
 	crashedText: 'Your shot is stored. Reload the page to go on.',

@@ -140,7 +140,6 @@ export const app: Messages['app'] = {
 		checks: 'Contrôles',
 		results: 'Résultats',
 	},
-	timeline: 'Ligne de temps',
 	backToEditing: 'Retour au dessin',
 	crashed: 'Quelque chose s’est cassé dans l’application',
 	crashedText: 'Votre plan est enregistré. Rechargez la page pour continuer.',

@@ -88,12 +88,20 @@ export interface MenuProps {
 	readonly items: readonly MenuItem[];
 	readonly side?: 'top' | 'right' | 'bottom' | 'left';
 	readonly align?: 'start' | 'center' | 'end';
+	/** Open from the beginning: it was asked for before its code was here. */
+	readonly defaultOpen?: boolean;
 }
 
 /** Commands behind a button. Not modal, so that Radix adds no scroll lock and no `style` element. */
-export function Menu({ trigger, items: list, side = 'bottom', align = 'start' }: MenuProps) {
+export function Menu({
+	trigger,
+	items: list,
+	side = 'bottom',
+	align = 'start',
+	defaultOpen = false,
+}: MenuProps) {
 	return (
-		<DropdownMenu.Root modal={false}>
+		<DropdownMenu.Root modal={false} defaultOpen={defaultOpen}>
 			<DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
 			<DropdownMenu.Portal>
 				<DropdownMenu.Content

@@ -10,6 +10,8 @@ export interface PopoverProps {
 	readonly label: string;
 	readonly children: ReactNode;
 	readonly open?: boolean;
+	/** Open from the beginning: it was asked for before its code was here. */
+	readonly defaultOpen?: boolean;
 	readonly onOpenChange?: (open: boolean) => void;
 	readonly side?: 'top' | 'right' | 'bottom' | 'left';
 	readonly align?: 'start' | 'center' | 'end';
@@ -22,6 +24,7 @@ export function Popover({
 	label,
 	children,
 	open,
+	defaultOpen = false,
 	onOpenChange,
 	side = 'bottom',
 	align = 'start',
@@ -29,7 +32,7 @@ export function Popover({
 }: PopoverProps) {
 	return (
 		<RadixPopover.Root
-			{...(open === undefined ? {} : { open })}
+			{...(open === undefined ? { defaultOpen } : { open })}
 			{...(onOpenChange ? { onOpenChange } : {})}
 		>
 			<RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>

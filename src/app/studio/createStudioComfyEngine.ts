@@ -1,0 +1,26 @@
+import type { ComfyPlatform } from '#comfy/transport/platform.ts';
+import { createComfyEngine } from '#jobs/comfyEngine.ts';
+import type { Engine } from '#jobs/engine.ts';
+import type { PreferencesStore } from '../preferences/preferences.ts';
+import { chosenModels } from './chosenModels.ts';
+import type { ServerList } from './createServerList.ts';
+import { workflowTemplate } from './workflowTemplate.ts';
+
+/** The ComfyUI engine as this page uses it: the chosen server, the models chosen for it, our own graph. */
+export const createStudioComfyEngine = ({
+	platform,
+	servers,
+	preferences,
+}: {
+	readonly platform: ComfyPlatform;
+	readonly servers: ServerList;
+	readonly preferences: PreferencesStore;
+}): Engine =>
+	createComfyEngine({
+		platform,
+		server: (id) => (id === undefined ? servers.selected() : servers.byId(id)),
+		template: workflowTemplate,
+		models: (serverId) => chosenModels(preferences.get(), serverId),
+		pageOrigin: location.origin,
+		stallMs: () => preferences.get().stallSeconds * 1000,
+	});
