@@ -122,8 +122,13 @@ test('the run is told before it is sent, after the socket listens', async () => 
 	const run = start();
 	await run.comfy.advance(1);
 	expect(run.comfy.posted).toEqual([]);
-	expect(run.remote()).toMatchObject({ serverId: 'gpu' });
+	expect(run.comfy.sockets[0]?.state).toBe('connecting');
 	await run.comfy.advance(5);
+	expect(run.remote()).toMatchObject({
+		serverId: 'gpu',
+		stage: 'posting',
+		uploads: ['wanati/0f4636c78f65d363.png'],
+	});
 	expect(run.comfy.sockets[0]?.state).toBe('open');
 	expect(run.comfy.posted).toHaveLength(1);
 	await end(run);
@@ -131,7 +136,7 @@ test('the run is told before it is sent, after the socket listens', async () => 
 
 test('nothing is sent while the store has not answered', async () => {
 	const comfy = createFakeComfy({ objectInfo });
-	let stored: (() => void) | undefined;
+	const stored = new AbortController();
 	const engine = createComfyEngine({
 		platform: comfy.platform,
 		server: () => ({ id: 'gpu', baseUrl: comfy.baseUrl }),
@@ -144,13 +149,14 @@ test('nothing is sent while the store has not answered', async () => {
 		emit: (event) =>
 			event.type === 'remote'
 				? new Promise<void>((resolve) => {
-						stored = resolve;
+						if (stored.signal.aborted) resolve();
+						stored.signal.addEventListener('abort', () => resolve());
 					})
 				: undefined,
 	});
 	await comfy.advance(60_000);
 	expect(comfy.posted).toEqual([]);
-	stored?.();
+	stored.abort();
 	await comfy.advance(60_000);
 	expect(await outcome).toMatchObject({ state: 'done' });
 });
@@ -375,7 +381,9 @@ test('a dead server is unreachable at once', async () => {
 
 test('a file that is gone, empty or something else is no video', async () => {
 	const gone = start({ video: { status: 404, body: '' } });
-	expect(await end(gone)).toMatchObject({ error: { kind: 'noVideo' } });
+	expect(await end(gone)).toMatchObject({
+		error: { kind: 'outputGone', file: 'video/ComfyUI_00001_.mp4', fromCache: false },
+	});
 	const empty = start({ video: { status: 200, body: new Uint8Array() } });
 	expect(await end(empty)).toMatchObject({ error: { kind: 'noVideo' } });
 	const page = start({ video: { status: 200, body: '<html>', contentType: 'text/html' } });

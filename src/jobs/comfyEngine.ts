@@ -1,4 +1,8 @@
-import { type ComfyClient, createComfyClient } from '#comfy/client/createComfyClient.ts';
+import {
+	type ComfyClient,
+	createComfyClient,
+	type ServerFile,
+} from '#comfy/client/createComfyClient.ts';
 import { createRunWatcher, type RunWatcher } from '#comfy/run/createRunWatcher.ts';
 import { planRun, type RunPlan } from '#comfy/run/runPlan.ts';
 import type { RunEnd } from '#comfy/run/runState.ts';
@@ -9,10 +13,10 @@ import type { Graph } from '#comfy/workflow/graph.ts';
 import { locateNodes } from '#comfy/workflow/locateNodes.ts';
 import type { ModelChoice } from '#comfy/workflow/modelRoles.ts';
 import { createUuid } from '#core/ids/createUuid.ts';
-import { fail, type Result } from '#core/result.ts';
+import { fail, ok, type Result } from '#core/result.ts';
 import { sha256Hex } from '#media/sha256.ts';
 import { checkBeforeSending } from './comfy/checkBeforeSending.ts';
-import { fetchVideo } from './comfy/fetchVideo.ts';
+import { fetchVideo, type VideoProbe } from './comfy/fetchVideo.ts';
 import { createRunReporter } from './comfy/reportRun.ts';
 import { shotValues } from './comfy/shotValues.ts';
 import { submitOnce } from './comfy/submitOnce.ts';
@@ -39,15 +43,22 @@ export interface ComfyEngineDeps {
 	/** Ms of silence after which a stall is told; read at the start of each run. Default 180 000. */
 	stallMs?(): number;
 	readonly pollMs?: number;
+	/** Counts the frames of a fetched video. Absent: only its boxes are looked at. */
+	readonly probe?: VideoProbe;
 }
 
 /** Subfolder of ComfyUI's input folder that our start frames go to. */
 const uploadFolder = 'wanati';
 
+/** A stored run whose server is not in the list, as while the list is being fetched: so long it is waited for. */
+const serverPatienceMs = 60_000;
+const serverLookMs = 2_000;
+
 /**
  * Makes videos with ComfyUI. One run, top to bottom: check, upload, listen, submit, watch, fetch. The id of the run is told
- * (`remote`) before it is sent, so that a run that exists is always a stored one; a stored one is picked up by `resume`,
- * with nothing sent. Each run has its own socket and client id. Nothing times a run out.
+ * (`remote`) at the last moment before it is sent, so that a run that exists is always a stored one, and one that is not
+ * stored was never sent; a stored one is picked up by `resume`, with nothing sent. Each run has its own socket and client
+ * id. Nothing times a run out.
  */
 export function createComfyEngine(deps: ComfyEngineDeps): Engine {
 	return {
@@ -68,10 +79,10 @@ async function newRun(
 	const server = deps.server();
 	if (!server) return failed({ kind: 'unreachable', url: '' });
 	const uuid = (): string => createUuid((count) => platform.randomBytes(count));
-	const remote: RemoteRun = { serverId: server.id, promptId: uuid(), clientId: uuid() };
-	const client = openClient(deps, server, remote.clientId);
+	const promptId = uuid();
+	const client = openClient(deps, server, uuid());
 	const eitherEnds = AbortSignal.any([context.cancel, context.detach]);
-	let prepared: Result<BoundShot, EngineError>;
+	let prepared: Result<Prepared, EngineError>;
 	try {
 		prepared = await prepare(deps, client, server, input, context, eitherEnds);
 	} catch (cause) {
@@ -83,21 +94,31 @@ async function newRun(
 	if (context.cancel.aborted) return { state: 'cancelled' };
 	if (!prepared.ok) return failed(prepared.error);
 
-	const { graph, nodes } = prepared.value;
-	const plan = planRun(graph, nodes, remote.promptId);
+	const { graph, nodes, uploads } = prepared.value;
+	const remote: RemoteRun = {
+		serverId: server.id,
+		promptId,
+		clientId: client.clientId,
+		stage: 'posting',
+		uploads,
+	};
+	const plan = planRun(graph, nodes, promptId);
 	return withWatcher(deps, client, plan, context, async (watcher, bell) => {
 		context.emit({ type: 'state', state: 'submitting' });
-		await context.emit({ type: 'remote', remote });
 		await watcher.listening;
+		context.detach.throwIfAborted();
+		if (context.cancel.aborted) return { state: 'cancelled' };
+		await context.emit({ type: 'remote', remote });
 		context.detach.throwIfAborted();
 		if (context.cancel.aborted) return { state: 'cancelled' };
 		const sent = await submitOnce(client, graph, plan, eitherEnds, context.detach);
 		if (!sent.ok) return failed(sent.error);
-		const end = await watcher.follow({ ...context, confirmed: sent.value === 'accepted' });
+		const confirmed = sent.value.state === 'accepted';
+		const end = await followRun(watcher, remote, confirmed, context);
 		// The answer to the submission was lost, and so was the submission.
-		if (end.state === 'lost' && sent.value === 'unanswered' && !watcher.wasSeen())
-			return failed({ kind: 'unreachable', url: server.baseUrl });
-		return finish(client, input, plan, end, context, bell);
+		if (end.state === 'lost' && sent.value.state === 'unanswered' && !watcher.wasSeen())
+			return failed(sent.value.error);
+		return finish(deps, client, input, plan, end, context, bell);
 	});
 }
 
@@ -107,16 +128,62 @@ async function resumeRun(
 	context: EngineContext,
 	remote: RemoteRun,
 ): Promise<EngineOutcome> {
-	const server = deps.server(remote.serverId);
+	const server = await findServer(deps, remote.serverId, context);
+	if (context.cancel.aborted && !server) return { state: 'cancelled' };
 	if (!server) return failed({ kind: 'unreachable', url: remote.serverId });
 	const located = locateNodes(deps.template);
 	if (!located.ok) return failed({ kind: 'internal', detail: located.error.detail });
 	const plan = planRun(deps.template, located.value, remote.promptId);
 	const client = openClient(deps, server, remote.clientId);
-	return withWatcher(deps, client, plan, context, async (watcher, bell) => {
-		const end = await watcher.follow({ ...context, confirmed: true });
-		return finish(client, input, plan, end, context, bell);
+	// A run asked for again is looked for, not waited for.
+	const confirmed = remote.stage !== 'posting' && !context.resend;
+	let sendAnew = false;
+	const outcome = await withWatcher(deps, client, plan, context, async (watcher, bell) => {
+		const end = await followRun(watcher, remote, confirmed, context);
+		if (end.state === 'lost' && !watcher.wasSeen()) {
+			sendAnew = context.resend === true;
+			if (remote.stage === 'posting') return failed({ kind: 'notSent', url: server.baseUrl });
+		}
+		return finish(deps, client, input, plan, end, context, bell);
 	});
+	return sendAnew ? newRun(deps, input, context) : outcome;
+}
+
+/** Follows a run to its end; the record learns when the server has it. */
+function followRun(
+	watcher: RunWatcher,
+	remote: RemoteRun,
+	confirmed: boolean,
+	{ cancel, detach, emit }: EngineContext,
+): Promise<RunEnd> {
+	if (remote.stage === 'posting') {
+		const accepted = (): void =>
+			void emit({ type: 'remote', remote: { ...remote, stage: 'accepted' } });
+		if (confirmed) accepted();
+		else watcher.onSeen(accepted);
+	}
+	return watcher.follow({ cancel, detach, confirmed });
+}
+
+async function findServer(
+	deps: ComfyEngineDeps,
+	id: string,
+	{ cancel, detach }: EngineContext,
+): Promise<ComfyServer | undefined> {
+	const bell = createBell(deps.platform);
+	const wake = (): void => bell.ring();
+	for (const signal of [cancel, detach]) signal.addEventListener('abort', wake);
+	try {
+		for (let waitedMs = 0; ; waitedMs += serverLookMs) {
+			const server = deps.server(id);
+			if (server || waitedMs >= serverPatienceMs || cancel.aborted) return server;
+			await bell.wait(serverLookMs);
+			detach.throwIfAborted();
+		}
+	} finally {
+		for (const signal of [cancel, detach]) signal.removeEventListener('abort', wake);
+		bell.dispose();
+	}
 }
 
 function openClient(deps: ComfyEngineDeps, server: ComfyServer, clientId: string): ComfyClient {
@@ -130,6 +197,10 @@ function openClient(deps: ComfyEngineDeps, server: ComfyServer, clientId: string
 	});
 }
 
+interface Prepared extends BoundShot {
+	readonly uploads: readonly string[];
+}
+
 /** Everything before the run exists: check the graph, upload the start frame, bind it. */
 async function prepare(
 	deps: ComfyEngineDeps,
@@ -138,7 +209,7 @@ async function prepare(
 	input: JobInput,
 	context: EngineContext,
 	signal: AbortSignal,
-): Promise<Result<BoundShot, EngineError>> {
+): Promise<Result<Prepared, EngineError>> {
 	context.emit({ type: 'state', state: 'uploading' });
 	const models = deps.models(server.id);
 	const bind = (image: string): Result<BoundShot, EngineError> => {
@@ -156,7 +227,9 @@ async function prepare(
 	const uploaded = await client.uploadImage(png, name, uploadFolder, { signal });
 	if (!uploaded.ok) return uploaded;
 	context.emit({ type: 'progress', fraction: 0.02 });
-	return bind(uploaded.value.imageValue);
+	const { imageValue } = uploaded.value;
+	const bound = bind(imageValue);
+	return bound.ok ? ok({ ...bound.value, uploads: [imageValue] }) : bound;
 }
 
 async function withWatcher(
@@ -193,25 +266,37 @@ async function withWatcher(
 }
 
 async function finish(
+	deps: ComfyEngineDeps,
 	client: ComfyClient,
 	input: JobInput,
 	plan: RunPlan,
 	end: RunEnd,
-	context: EngineContext,
+	{ cancel, detach, emit }: EngineContext,
 	bell: Bell,
 ): Promise<EngineOutcome> {
+	const fetchFile = (file: ServerFile, fromCache: boolean) =>
+		fetchVideo(client, file, {
+			frame: input.document.frame,
+			cacheKey: plan.promptId,
+			fromCache,
+			bell,
+			cancel,
+			detach,
+			...(deps.probe ? { probe: deps.probe } : {}),
+		});
 	switch (end.state) {
 		case 'done': {
-			const video = await fetchVideo(
-				client,
-				end.file,
-				input.document.frame,
-				plan.promptId,
-				bell,
-				context,
-			);
-			if (video.ok) return { state: 'done', video: video.value, fromCache: end.fromCache };
-			return video.error === 'cancelled' ? { state: 'cancelled' } : failed(video.error);
+			const fetched = await fetchFile(end.file, end.fromCache);
+			if (fetched.ok) return { state: 'done', ...fetched.value, fromCache: end.fromCache };
+			return fetched.error === 'cancelled' ? { state: 'cancelled' } : failed(fetched.error);
+		}
+		case 'lost': {
+			// History was cleared behind a finished run: its file is still worth a try.
+			if (!end.file) return { state: 'lost' };
+			void emit({ type: 'state', state: 'finishing' });
+			const fetched = await fetchFile(end.file, false);
+			if (fetched.ok) return { state: 'done', ...fetched.value, fromCache: false };
+			return { state: fetched.error === 'cancelled' ? 'cancelled' : 'lost' };
 		}
 		case 'failed':
 			return failed({ kind: 'execution', ...end.failure });
@@ -220,8 +305,7 @@ async function finish(
 		case 'noVideo':
 			return failed({ kind: 'noVideo', detail: end.detail });
 		case 'cancelled':
-		case 'lost':
-			return { state: end.state };
+			return { state: 'cancelled' };
 	}
 }
 

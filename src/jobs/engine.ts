@@ -23,6 +23,10 @@ export interface RemoteRun {
 	readonly serverId: string;
 	readonly promptId: string;
 	readonly clientId: string;
+	/** `posting`: about to be sent, the server has not said yet that it has it. Absent: `accepted`. */
+	readonly stage?: 'posting' | 'accepted';
+	/** Our files in the server's input folder that the run reads, as LoadImage takes them. */
+	readonly uploads?: readonly string[];
 }
 
 export type EngineEvent =
@@ -32,7 +36,7 @@ export type EngineEvent =
 			/** Runs ahead of ours, when pending. */
 			readonly position?: number;
 	  }
-	/** Said before the run is submitted, so that it is stored before it can exist. */
+	/** Said before the run is submitted, so that it is stored before it can exist; again when the server has it. */
 	| { readonly type: 'remote'; readonly remote: RemoteRun }
 	| {
 			readonly type: 'progress';
@@ -53,6 +57,8 @@ export type EngineOutcome =
 			readonly video: EncodedVideo;
 			/** The server answered out of its cache: nothing was rendered. */
 			readonly fromCache: boolean;
+			/** False: a whole video that this browser cannot show; it can be saved. Absent: not known. */
+			readonly playable?: boolean;
 	  }
 	| { readonly state: 'failed'; readonly error: EngineError }
 	| { readonly state: 'cancelled' }
@@ -68,6 +74,8 @@ export interface EngineContext {
 	emit(event: EngineEvent): void | Promise<void>;
 	/** Set when the run was already sent: find it again, send nothing. */
 	readonly resume?: RemoteRun;
+	/** With `resume`: the person asks for it again; when the server has no such run it is sent anew. */
+	readonly resend?: boolean;
 }
 
 /** What makes videos: ComfyUI or the draft. Expected failures are outcomes. */

@@ -38,8 +38,12 @@ export type EngineError =
 	  }
 	/** Somebody else stopped it on the server. */
 	| { readonly kind: 'interrupted' }
-	/** The run ended well but its file is gone, or is no video. */
+	/** The run ended well but its file is no video. */
 	| { readonly kind: 'noVideo'; readonly detail: string }
+	/** The run ended well, and its file has been deleted since; `fromCache`: it was an earlier run's, nothing was rendered. */
+	| { readonly kind: 'outputGone'; readonly file: string; readonly fromCache: boolean }
+	/** The page was closed while the run was being sent, and the server knows nothing of it. */
+	| { readonly kind: 'notSent'; readonly url: string }
 	| { readonly kind: 'upload'; readonly status: number; readonly text: string }
 	/** This browser cannot do what is needed. */
 	| { readonly kind: 'unsupported'; readonly what: string }

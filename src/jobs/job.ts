@@ -37,6 +37,8 @@ export interface JobRecord {
 		readonly frameCount: number;
 		readonly fps: number;
 		readonly byteLength: number;
+		/** False: this browser cannot show it, but it can be saved. */
+		readonly playable?: boolean;
 	};
 }
 

@@ -75,7 +75,11 @@ export function afterOutcome(job: Job, outcome: EngineOutcome, now: number): Job
 				...ended,
 				fraction: 1,
 				fromCache: outcome.fromCache,
-				video: { ...video, byteLength: bytes.length },
+				video: {
+					...video,
+					byteLength: bytes.length,
+					...(outcome.playable === undefined ? {} : { playable: outcome.playable }),
+				},
 			};
 		}
 		case 'failed':
@@ -87,11 +91,12 @@ export function afterOutcome(job: Job, outcome: EngineOutcome, now: number): Job
 }
 
 /**
- * A job whose run was under way when its server went out of reach: it may still be there, so it is looked for before
- * anything is paid for twice.
+ * A job that failed after its run was sent, and not by the run's own fault: it may still be there, or be done, so it is
+ * looked for before anything is paid for twice.
  */
 export const mayStillRun = (job: Job): boolean =>
-	job.error?.kind === 'unreachable' && job.remote !== undefined && job.startedAt !== undefined;
+	job.remote !== undefined &&
+	['unreachable', 'http', 'protocol', 'origin', 'notSent'].includes(job.error?.kind ?? '');
 
 /** The same job as it is when its run on the server is looked for again. */
 export function lookedForAgain(job: Job): Job {

@@ -28,6 +28,7 @@ export function openComfySocket(
 	handlers: SocketHandlers,
 ): ComfySocket {
 	let closed = false;
+	/** Until it opens: gives up; while it closes: no longer waits for the server's answer. */
 	let graceTimer: TimerHandle | undefined;
 	const end = (): void => {
 		if (closed) return;
@@ -48,7 +49,8 @@ export function openComfySocket(
 	}
 	socket.binaryType = 'arraybuffer';
 	socket.addEventListener('open', () => {
-		if (closed) return;
+		if (closed || closing) return;
+		platform.clearTimeout(graceTimer);
 		socket.send(featureFlags);
 		handlers.onOpen?.();
 	});
@@ -66,18 +68,20 @@ export function openComfySocket(
 	// An error is always followed by a close.
 	socket.addEventListener('error', () => undefined);
 	let closing = false;
-	return {
-		close: () => {
-			if (closed || closing) return;
-			closing = true;
-			socket.close(1000);
-			// A dead network never says goodbye.
-			graceTimer = platform.setTimeout(end, closeGraceMs);
-		},
-		abandon: forget,
+	const close = (): void => {
+		if (closed || closing) return;
+		closing = true;
+		platform.clearTimeout(graceTimer);
+		socket.close(1000);
+		// A dead network never says goodbye.
+		graceTimer = platform.setTimeout(end, closeGraceMs);
 	};
+	// Some proxies neither open a socket nor refuse it.
+	graceTimer = platform.setTimeout(close, openPatienceMs);
+	return { close, abandon: forget };
 }
 
+const openPatienceMs = 20_000;
 const closeGraceMs = 3_000;
 const featureFlags = JSON.stringify({
 	type: 'feature_flags',

@@ -37,7 +37,7 @@ test('extra keys are allowed, unknown types and other shapes are nothing', () =>
 
 test('a NaN in a message does not lose the message', () => {
 	const text = '{"type":"executed","data":{"prompt_id":"p","node":"258","output":{"loss":NaN}}}';
-	expect(parseSocketMessage(text)).toEqual({ type: 'executed', promptId: 'p', node: '258' });
+	expect(parseSocketMessage(text)).toMatchObject({ type: 'executed', promptId: 'p', node: '258' });
 });
 
 test('no text makes it throw', () => {

@@ -30,7 +30,13 @@ export type SocketMessage =
 			readonly promptId: string;
 			readonly nodes: Readonly<Record<string, NodeProgress>>;
 	  }
-	| { readonly type: 'executed'; readonly promptId: string; readonly node: string }
+	/** `output`: lists of files by key, as history will have them. */
+	| {
+			readonly type: 'executed';
+			readonly promptId: string;
+			readonly node: string;
+			readonly output?: unknown;
+	  }
 	| { readonly type: 'executionSuccess'; readonly promptId: string }
 	| { readonly type: 'executionInterrupted'; readonly promptId: string }
 	/** Not always the end: a blocked branch sends it and the run goes on. History decides. */
@@ -88,7 +94,11 @@ const progressStateSchema = z.looseObject({
 	prompt_id: z.string(),
 	nodes: z.record(z.string(), z.looseObject({ value: number, max: number, state: z.string() })),
 });
-const executedSchema = z.looseObject({ prompt_id: z.string(), node: nodeId });
+const executedSchema = z.looseObject({
+	prompt_id: z.string(),
+	node: nodeId,
+	output: z.optional(z.unknown()),
+});
 const flagsSchema = z.record(z.string(), z.unknown());
 
 /** A reader of one type: its schema, and our words for what it read. */
@@ -136,6 +146,7 @@ const readers: Readonly<Record<string, (data: unknown) => SocketMessage | undefi
 		type: 'executed',
 		promptId: d.prompt_id,
 		node: d.node,
+		...(d.output === undefined ? {} : { output: d.output }),
 	})),
 	execution_success: reader(ofRun, (d) => ({ type: 'executionSuccess', promptId: d.prompt_id })),
 	execution_interrupted: reader(ofRun, (d) => ({

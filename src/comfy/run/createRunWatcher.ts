@@ -1,9 +1,11 @@
+/* One thing in one file: what is done, and when, with what a socket and the reads of a server tell of one run. */
 import type { ComfyClient } from '../client/createComfyClient.ts';
 import { createBell } from '../transport/bell.ts';
 import type { ComfyPlatform } from '../transport/platform.ts';
+import { createDeafness } from './createDeafness.ts';
 import { createReconnectingSocket } from './createReconnectingSocket.ts';
 import { judgeHistory } from './judgeHistory.ts';
-import { lookUpRun } from './lookUpRun.ts';
+import { lookUpRun, type RunPlace } from './lookUpRun.ts';
 import { createPreviewFilter, type PreviewPicture } from './previewFilter.ts';
 import { reduceRun, silenceOf } from './reduceRun.ts';
 import type { RunPlan } from './runPlan.ts';
@@ -14,8 +16,10 @@ export interface RunWatcherOptions {
 	readonly client: ComfyClient;
 	readonly platform: ComfyPlatform;
 	readonly plan: RunPlan;
-	/** Between two reads of the truth; a slow server is asked less often. Default 2 s. */
+	/** Between two reads of the truth while somebody looks; a slow server is asked less often. Default 2 s. */
 	readonly pollMs?: number;
+	/** The same while the page is hidden. Default 10 s. */
+	readonly hiddenPollMs?: number;
 	/** Silence after which `onSilence` is called. Default 180 s. */
 	readonly stallMs?: number;
 	onState(state: RunState): void;
@@ -41,29 +45,41 @@ export interface RunWatcher {
 	follow(options: FollowOptions): Promise<RunEnd>;
 	/** The server has it: it was seen in the queue, in history or on the socket. */
 	wasSeen(): boolean;
+	/** Calls back once, when it is seen for the first time. */
+	onSeen(listener: () => void): void;
 	/** Closes the socket and ends all timers. */
 	dispose(): void;
 }
 
 const listenWaitMs = 3_000;
 const slowestPollMs = 10_000;
-/** A socket without any frame for so long while our run runs may be deaf; a new one costs nothing. */
-const deafAfterMs = 45_000;
 /** An interrupt that falls between queue and start is lost: ask again while the run is still there. */
 const askAgainMs = 5_000;
 /** A cancelled run on a server that does not answer is given up after this. */
 const cancelPatienceMs = 15_000;
+/** A read that hangs for so long is begun anew when the page comes back: its connection may have died meanwhile. */
+const hangingMs = 1_000;
+/** A pause that took so much longer than it should: the machine slept, and its connections did not survive. */
+const sleptMs = 60_000;
 
 export function createRunWatcher(options: RunWatcherOptions): RunWatcher {
-	const { client, platform, plan, pollMs = 2_000, stallMs = 180_000 } = options;
+	const { client, platform, plan } = options;
+	const { pollMs = 2_000, hiddenPollMs = 10_000, stallMs = 180_000 } = options;
 	const bell = createBell(platform);
 	const listenBell = createBell(platform);
 	const previews = createPreviewFilter(plan.promptId);
+	const deafness = createDeafness(platform.now());
 	let state = startRun(platform.now());
 	let seen = false;
-	let frameAt = platform.now();
+	let seenListener: (() => void) | undefined;
 	let stalled = false;
+	let looking: { readonly since: number; readonly stop: AbortController } | undefined;
 
+	const see = (): void => {
+		if (seen) return;
+		seen = true;
+		seenListener?.();
+	};
 	const tell = (fact: RunFact): void => {
 		const next = reduceRun(state, fact, plan);
 		if (next === state) return;
@@ -80,35 +96,67 @@ export function createRunWatcher(options: RunWatcherOptions): RunWatcher {
 		client,
 		platform,
 		onOpen: () => {
-			frameAt = platform.now();
+			deafness.opened(platform.now());
 			previews.onOpen();
 			listenBell.ring();
 			bell.ring();
 		},
+		onClose: () => {
+			deafness.closed();
+			bell.ring();
+		},
 		onMessage: (message) => {
-			frameAt = platform.now();
+			const at = platform.now();
+			const ours = 'promptId' in message && message.promptId === plan.promptId;
+			deafness.heard(at, ours);
 			previews.onMessage(message);
-			if ('promptId' in message && message.promptId === plan.promptId) seen = true;
-			tell({ type: 'message', message, at: frameAt });
+			if (ours) see();
+			tell({ type: 'message', message, at });
 		},
 		onBinary: (frame) => {
-			frameAt = platform.now();
 			const preview = previews.accept(frame);
+			deafness.heard(platform.now(), preview !== undefined);
 			if (preview) options.onPreview(preview);
 		},
 	});
+	const leaveAttention = platform.attention?.subscribe(() => {
+		socket.hurry();
+		if (looking && platform.now() - looking.since >= hangingMs) looking.stop.abort();
+		bell.ring();
+	});
 
-	async function look(confirmed: boolean, signal: AbortSignal): Promise<boolean> {
-		const found = await lookUpRun(client, plan.promptId, signal);
+	/** Reads where the run is; nobody knows when the read was broken off. Rejects only when the owner goes. */
+	async function read(cancel: AbortSignal, detach: AbortSignal): Promise<RunPlace | undefined> {
+		const stop = new AbortController();
+		const leave = (): void => stop.abort();
+		const watched = cancel.aborted ? [detach] : [detach, cancel];
+		for (const signal of watched) signal.addEventListener('abort', leave);
+		looking = { since: platform.now(), stop };
+		try {
+			return await lookUpRun(client, plan.promptId, stop.signal);
+		} catch (cause) {
+			detach.throwIfAborted();
+			if (!stop.signal.aborted) throw cause;
+			return undefined;
+		} finally {
+			looking = undefined;
+			for (const signal of watched) signal.removeEventListener('abort', leave);
+		}
+	}
+
+	/** @returns whether the server answered. */
+	function take(found: RunPlace | undefined, confirmed: boolean): boolean {
 		const at = platform.now();
-		if (found.place === 'unknown') return false;
+		if (!found || found.place === 'unknown') return false;
 		if (found.place === 'absent') tell({ type: 'absent', confirmed: confirmed || seen, at });
 		else {
-			seen = true;
+			see();
 			if (found.place === 'history')
 				tell({ type: 'history', verdict: judgeHistory(found.entry, plan), at });
 			else tell({ type: 'queued', place: found.place, ahead: found.ahead, at });
 		}
+		const place = 'ahead' in found ? `${found.place} ${found.ahead}` : found.place;
+		if (deafness.isDeaf(at, place)) socket.reopen();
 		return true;
 	}
 
@@ -131,21 +179,24 @@ export function createRunWatcher(options: RunWatcherOptions): RunWatcher {
 						await stopRun(client, plan.promptId, detach);
 					}
 				}
-				if (await look(confirmed, detach)) reachedAt = platform.now();
+				if (take(await read(cancel, detach), confirmed)) reachedAt = platform.now();
 				const now = platform.now();
 				if (state.end) return state.end;
-				if (cancelledAt !== undefined && now - Math.max(reachedAt, cancelledAt) >= cancelPatienceMs)
-					return { state: 'cancelled' };
+				if (cancelledAt !== undefined) {
+					const unreached = now - Math.max(reachedAt, cancelledAt);
+					const silent = now - Math.max(state.newsAt, cancelledAt);
+					// A worker that is dead never stops: asked, and without a sign of life since.
+					if (unreached >= cancelPatienceMs || silent >= stallMs) return { state: 'cancelled' };
+				}
 				tell({ type: 'clock', at: now });
 				if (silenceOf(state) >= stallMs) {
 					stalled = true;
 					options.onSilence(silenceOf(state));
 				}
-				if (state.phase === 'running' && now - frameAt >= deafAfterMs) {
-					frameAt = now;
-					socket.reopen();
-				}
-				await bell.wait(Math.max(pollMs, Math.min(slowestPollMs, 10 * (now - startedAt))));
+				const often = platform.attention?.isHidden() ? hiddenPollMs : pollMs;
+				const pauseMs = Math.max(often, Math.min(slowestPollMs, 10 * (now - startedAt)));
+				await bell.wait(pauseMs);
+				if (platform.now() - now >= pauseMs + sleptMs) socket.reopen();
 			}
 		} finally {
 			cancel.removeEventListener('abort', wake);
@@ -157,7 +208,12 @@ export function createRunWatcher(options: RunWatcherOptions): RunWatcher {
 		listening: listenBell.wait(listenWaitMs),
 		follow,
 		wasSeen: () => seen,
+		onSeen: (listener) => {
+			if (seen) listener();
+			else seenListener = listener;
+		},
 		dispose: () => {
+			leaveAttention?.();
 			socket.dispose();
 			bell.dispose();
 			listenBell.dispose();

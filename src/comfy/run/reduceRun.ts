@@ -1,4 +1,5 @@
 import type { SocketMessage } from '../protocol/parseSocketMessage.ts';
+import { findVideoFile } from './outputFiles.ts';
 import type { RunPlan } from './runPlan.ts';
 import type { RunEnd, RunFact, RunState } from './runState.ts';
 
@@ -38,7 +39,8 @@ export function reduceRun(state: RunState, fact: RunFact, plan: RunPlan): RunSta
 			const cancelPatience = fact.confirmed ? 0 : neverSeenAfterCancelMs;
 			if (state.cancelRequested && waited >= cancelPatience)
 				return end(state, { state: 'cancelled' });
-			if (waited >= patience) return end(state, { state: 'lost' });
+			if (waited >= patience)
+				return end(state, { state: 'lost', ...(state.file ? { file: state.file } : {}) });
 			return { ...read(state, fact.at), absentSince: since };
 		}
 		case 'history': {
@@ -88,8 +90,14 @@ function onMessage(state: RunState, message: SocketMessage, at: number, plan: Ru
 			}
 			return advance(progressed(next, shares, plan), 'running');
 		}
-		case 'executed':
-			return advance(progressed(heard, { [message.node]: 1 }, plan), 'running');
+		case 'executed': {
+			const moved = progressed(heard, { [message.node]: 1 }, plan);
+			const file =
+				message.node === plan.saveNode
+					? findVideoFile({ [message.node]: message.output }, plan.saveNode)
+					: undefined;
+			return advance(file ? { ...moved, file } : moved, 'running');
+		}
 		case 'executionSuccess':
 		case 'executionInterrupted':
 			return advance(heard, 'finishing');

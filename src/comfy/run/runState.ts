@@ -1,3 +1,4 @@
+import type { ServerFile } from '../client/createComfyClient.ts';
 import type { SocketMessage } from '../protocol/parseSocketMessage.ts';
 import type { Verdict } from './judgeHistory.ts';
 
@@ -21,7 +22,11 @@ export type RunFact =
 	| { readonly type: 'clock'; readonly at: number };
 
 /** How a run ended, from our side. */
-export type RunEnd = Verdict | { readonly state: 'cancelled' } | { readonly state: 'lost' };
+export type RunEnd =
+	| Verdict
+	| { readonly state: 'cancelled' }
+	/** `file`: the video that the socket told of before the server forgot the run; it may still lie there. */
+	| { readonly state: 'lost'; readonly file?: ServerFile };
 
 export interface RunState {
 	readonly phase: 'pending' | 'running' | 'finishing' | 'ended';
@@ -37,6 +42,8 @@ export interface RunState {
 	readonly node?: string;
 	/** Share done of each node, 0..1; cached nodes are 1. */
 	readonly done: Readonly<Record<string, number>>;
+	/** The video that our save node told of on the socket. Only history proves it; it helps when history was cleared. */
+	readonly file?: ServerFile;
 	readonly cancelRequested: boolean;
 	/** When something about this run was last heard (a poll that repeats itself is no news). */
 	readonly newsAt: number;

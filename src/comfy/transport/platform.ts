@@ -11,6 +11,15 @@ export interface ComfyPlatform {
 	clearTimeout(handle: TimerHandle | undefined): void;
 	/** Cryptographically random; used for ids, seeds and reconnect jitter. */
 	randomBytes(length: number): Uint8Array;
+	/** Whether somebody looks at the page; absent where there is no page: then always. */
+	readonly attention?: Attention;
+}
+
+/** The page's place in a person's attention: a hidden page asks less often, one that comes back asks at once. */
+export interface Attention {
+	isHidden(): boolean;
+	/** Told when the page is shown or hidden, restored, or its network is back; returns the way out. */
+	subscribe(listener: () => void): () => void;
 }
 
 /** A number in browsers, an object in Node. */

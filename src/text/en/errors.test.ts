@@ -22,6 +22,8 @@ const examples: { readonly [K in ErrorFacts['kind']]: Extract<ErrorFacts, { kind
 	},
 	interrupted: { kind: 'interrupted' },
 	noVideo: { kind: 'noVideo', detail: 'the file is empty' },
+	outputGone: { kind: 'outputGone', file: 'video/ComfyUI_00001_.mp4', fromCache: true },
+	notSent: { kind: 'notSent', url: 'http://gpu:8188' },
 	upload: { kind: 'upload', status: 413, text: '' },
 	unsupported: { kind: 'unsupported', what: 'WebCodecs' },
 	image: { kind: 'image', detail: '' },

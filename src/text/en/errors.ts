@@ -43,6 +43,8 @@ export type ErrorFacts =
 	  }
 	| { readonly kind: 'interrupted' }
 	| { readonly kind: 'noVideo'; readonly detail: string }
+	| { readonly kind: 'outputGone'; readonly file: string; readonly fromCache: boolean }
+	| { readonly kind: 'notSent'; readonly url: string }
 	| { readonly kind: 'upload'; readonly status: number; readonly text: string }
 	| { readonly kind: 'unsupported'; readonly what: string }
 	| { readonly kind: 'image'; readonly detail: string }
@@ -142,6 +144,20 @@ export const errors = {
 				return {
 					title: `${run ?? 'The run'} ended without a video`,
 					text: sentences('ComfyUI finished, but there is no video to fetch.', error.detail),
+					actions: ['retry'],
+				};
+			case 'outputGone':
+				return {
+					title: `The video of ${run ?? 'the run'} is gone from ComfyUI`,
+					text: error.fromCache
+						? `Nothing was rendered: ComfyUI named the video of an earlier run, \`${error.file}\`, which has been deleted since. Use another seed, or free ComfyUI's memory, then retry.`
+						: `It was made as \`${error.file}\` and deleted before it could be fetched.`,
+					actions: error.fromCache ? ['freeMemory', 'retry'] : ['retry'],
+				};
+			case 'notSent':
+				return {
+					title: `${run ?? 'The run'} was not sent`,
+					text: `The page was closed while it was being sent, and ${error.url} knows nothing of it. Your shot is safe.`,
 					actions: ['retry'],
 				};
 			case 'upload':

@@ -93,6 +93,20 @@ export const errors: Messages['errors'] = {
 					text: sentences('ComfyUI a fini, mais il n’y a pas de vidéo à récupérer.', error.detail),
 					actions: ['retry'],
 				};
+			case 'outputGone':
+				return {
+					title: `La vidéo de ${run ?? 'ce rendu'} n’est plus dans ComfyUI`,
+					text: error.fromCache
+						? `Rien n’a été calculé : ComfyUI a désigné la vidéo d’un rendu antérieur, \`${error.file}\`, supprimée depuis. Changez de graine ou libérez la mémoire de ComfyUI, puis réessayez.`
+						: `Elle a été produite sous le nom \`${error.file}\` puis supprimée avant d’être récupérée.`,
+					actions: error.fromCache ? ['freeMemory', 'retry'] : ['retry'],
+				};
+			case 'notSent':
+				return {
+					title: `${run ?? 'Le rendu'} n’a pas été envoyé`,
+					text: `La page a été fermée pendant l’envoi, et ${error.url} n’en sait rien. Votre plan est intact.`,
+					actions: ['retry'],
+				};
 			case 'upload':
 				return {
 					title: 'L’image de départ n’a pas pu être envoyée',
