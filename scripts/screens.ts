@@ -19,6 +19,12 @@ const sizes: readonly Size[] = [
 ];
 const themes: readonly Theme[] = ['dark', 'light'];
 
+/** On a phone the panels are tabs; elsewhere all are in sight. */
+async function showPanel(page: Page, name: string): Promise<void> {
+	const tab = page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name });
+	if (await tab.isVisible()) await tab.click();
+}
+
 /** How each state is reached from a fresh page; each returns when it can be seen. */
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 	async empty(page) {
@@ -34,12 +40,18 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 	},
 	async generating(page) {
 		const studio = studioPage(page);
+		await showPanel(page, 'Shot');
 		await studio.choose('Engine', 'ComfyUI');
 		await studio.button('Generate').click();
-		await page.getByRole('region', { name: /^Run/ }).getByText(/step (9|1\d) of 20/).waitFor();
+		await page
+			.getByRole('region', { name: /^Run/ })
+			.getByText(/step (9|1\d) of 20/)
+			.first()
+			.waitFor({ timeout: 120_000 });
 	},
 	async playing(page) {
 		const studio = studioPage(page);
+		await showPanel(page, 'Results');
 		await studio.button('Generate').click();
 		await studio.waitFor('done');
 		await studio.video.waitFor();
@@ -56,9 +68,15 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 			window.wanAti!.dispatch({ type: 'frame/set', patch: { length: 121 } }),
 		);
 		await page.getByRole('alert').waitFor();
+		await showPanel(page, 'Checks');
 	},
 	async connect(page) {
-		await page.getByRole('button', { name: 'ComfyUI connection' }).click();
+		const connect = page.getByRole('button', { name: 'ComfyUI connection' });
+		if (await connect.isVisible()) await connect.click();
+		else {
+			await page.getByRole('button', { name: 'Shot menu' }).click();
+			await page.getByRole('menuitem', { name: 'ComfyUI connection' }).click();
+		}
 		await page.getByRole('dialog').waitFor();
 		await page.getByText(/answered in/).waitFor();
 	},

@@ -14,10 +14,11 @@ export interface Fixtures {
 }
 
 export const test = base.extend<Fixtures & { readonly processes: RunningProcess[] }>({
-	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's form
-	processes: async ({}, use) => {
+	processes: async ({ consoleWatch }, use) => {
 		const processes: RunningProcess[] = [];
 		await use(processes);
+		// That the servers go before the page is our doing, not an error of the page.
+		consoleWatch.close();
 		await Promise.all(processes.map((running) => running.stop()));
 	},
 	startServe: async ({ processes }, use) => {

@@ -5,6 +5,8 @@ export interface ConsoleWatch {
 	readonly problems: string[];
 	/** Lines that match are expected in this test. */
 	allow(pattern: RegExp): void;
+	/** Takes nothing more down. */
+	close(): void;
 }
 
 /**
@@ -15,8 +17,9 @@ export interface ConsoleWatch {
 export function watchConsole(context: BrowserContext): ConsoleWatch {
 	const problems: string[] = [];
 	const allowed: RegExp[] = [];
+	let isOpen = true;
 	const report = (line: string) => {
-		if (!allowed.some((pattern) => pattern.test(line))) problems.push(line);
+		if (isOpen && !allowed.some((pattern) => pattern.test(line))) problems.push(line);
 	};
 	context.on('console', (message) => {
 		if (message.type() !== 'error' || isServerAway(message)) return;
@@ -26,7 +29,13 @@ export function watchConsole(context: BrowserContext): ConsoleWatch {
 		const thrown = error();
 		report(`uncaught: ${thrown.stack ?? thrown.message}`);
 	});
-	return { problems, allow: (pattern) => allowed.push(pattern) };
+	return {
+		problems,
+		allow: (pattern) => allowed.push(pattern),
+		close: () => {
+			isOpen = false;
+		},
+	};
 }
 
 const comfyPaths =
