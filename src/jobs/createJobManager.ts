@@ -1,4 +1,4 @@
-/* One thing in one file: the one place that changes jobs, so that view, store and engines never disagree. */
+/* One thing in one file: the one place that changes jobs, so that view, store, tabs and engines never disagree. */
 import type { WanDocument } from '#core/document/document.ts';
 import type { StartFrame } from '#media/media.ts';
 import type { Engine, EngineEvent, EngineId, EngineOutcome } from './engine.ts';
@@ -15,6 +15,8 @@ import {
 	recordOf,
 	startedOver,
 } from './jobTransitions.ts';
+import { type JobMessage, type LiveJob, liveOf, readJobMessage } from './tabs/jobMessage.ts';
+import { createSoloTabLink, type TabLink } from './tabs/tabLink.ts';
 
 export interface JobManagerDeps {
 	readonly engines: readonly Engine[];
@@ -26,6 +28,8 @@ export interface JobManagerDeps {
 	startFrame(document: WanDocument): Promise<StartFrame>;
 	/** 0 <= x < 1, for new seeds. Default Math.random. */
 	random?(): number;
+	/** Other tabs on the same storage: each job is worked on by one of them, the others show it. Default: there are none. */
+	readonly tabs?: TabLink;
 	/** A record or a video could not be stored (quota, private mode); the job goes on. */
 	onStorageError?(cause: unknown): void;
 }
@@ -37,7 +41,10 @@ export interface NewJob {
 	readonly startFrame?: () => Promise<StartFrame>;
 }
 
-/** All jobs of a project: runs one of each engine at a time, stores each step, picks up after a reload. */
+/**
+ * All jobs of a project: runs one of each engine at a time, stores each step, picks up after a reload. Of several tabs one
+ * owns a job, with its socket; the others follow, pass on what the person asks, and take over when the owner closes.
+ */
 export interface JobManager {
 	/** Fixes samples and seed, queues the job. @returns its id. */
 	submit(job: NewJob): string;
@@ -58,15 +65,27 @@ export interface JobManager {
 	dispose(): void;
 }
 
+/** A job that this tab works on. */
+interface Owned {
+	/** Aborts: leave it to another tab. */
+	readonly detach: AbortController;
+	/** The work has ended; its name is given back. */
+	end(): void;
+}
+
 export function createJobManager(deps: JobManagerDeps): JobManager {
-	const { storage, now, random = Math.random } = deps;
+	const { storage, now, random = Math.random, tabs = createSoloTabLink() } = deps;
 	const jobs = new Map<string, Job>();
+	/** Of jobs that are not over, here or elsewhere. */
 	const cancels = new Map<string, AbortController>();
+	/** Of jobs that this tab works on. */
+	const owned = new Map<string, Owned>();
+	const resends = new Set<string>();
 	const startFrames = new Map<string, () => Promise<StartFrame>>();
 	/** Videos that could not be stored, until the page closes. */
 	const unstored = new Map<string, Uint8Array>();
 	const listeners = new Set<() => void>();
-	const detach = new AbortController();
+	const closing = new AbortController();
 	let snapshot: readonly Job[] = [];
 	let writes: Promise<void> = Promise.resolve();
 
@@ -74,9 +93,16 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 		snapshot = [...jobs.values()].sort((a, b) => a.number - b.number);
 		for (const listener of listeners) listener();
 	};
+	const tell = (message: JobMessage): void => tabs.post(message);
+	const tellLive = (id: string): void => {
+		const job = jobs.get(id);
+		if (job) tell({ type: 'jobs/live', live: liveOf(job) });
+	};
+	/** A job that this tab has changed. */
 	const set = (job: Job): void => {
 		jobs.set(job.id, job);
 		publish();
+		tellLive(job.id);
 	};
 	/** One write after the other, so that an older record never lands on a newer one. */
 	const write = (work: () => Promise<void>): Promise<void> => {
@@ -93,17 +119,86 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 	const queue = createJobQueue(async (id) => {
 		const cancel = cancels.get(id);
 		const job = jobs.get(id);
-		if (!cancel || !job) return;
+		const owner = owned.get(id);
+		if (!cancel || !job || !owner) return;
 		// Nothing is sent before it is stored.
 		await writes;
-		const outcome = await runEngine(job, cancel.signal);
-		if (outcome) await settle(id, outcome);
+		const outcome = await runEngine(job, cancel.signal, owner.detach.signal);
+		if (outcome) await settle(id, outcome, owner);
+		else owner.end();
 	});
 
+	/**
+	 * Works on a job as soon as no other tab does.
+	 * @param begin The job as it is then; undefined: there is nothing left to do.
+	 */
+	function own(
+		id: string,
+		isNew: boolean,
+		begin: (stored: Job | undefined) => Job | undefined,
+	): void {
+		cancels.set(id, new AbortController());
+		void tabs.hold(`job ${id}`, { signal: closing.signal, isNew }, async (lost) => {
+			const stored = isNew ? undefined : await storedJob(id);
+			const job = jobs.has(id) && !closing.signal.aborted ? begin(stored) : undefined;
+			if (!job) {
+				cancels.delete(id);
+				return;
+			}
+			const detach = new AbortController();
+			let leave = (): void => undefined;
+			await new Promise<void>((end) => {
+				owned.set(id, { detach, end });
+				leave = () => {
+					detach.abort();
+					if (queue.drop(id)) end();
+				};
+				lost.addEventListener('abort', leave);
+				if (jobs.get(id) !== job) set(job);
+				// Other tabs read the rest of a new job from the store.
+				void store(job).then(() => tellLive(id));
+				// What is on a server already needs no turn.
+				if (job.remote && !resends.has(id)) queue.join(job.engine, id);
+				else queue.add(job.engine, id);
+			});
+			lost.removeEventListener('abort', leave);
+			owned.delete(id);
+			// Another tab thought this one dead, and goes on.
+			if (lost.aborted) follow(id);
+		});
+	}
+
+	/** Waits for the owner of an open job to close, and goes on then. */
+	const follow = (id: string): void =>
+		own(id, false, (stored) => {
+			const here = jobs.get(id);
+			if (!here) return undefined;
+			// The owner may have ended or sent it a moment ago.
+			const over = [stored, here].find((job) => job && isOver(job));
+			const sent = [here, stored].find((job) => job?.remote);
+			if (!over) return sent ?? startedOver(here);
+			jobs.set(id, over);
+			publish();
+			return undefined;
+		});
+
+	async function storedJob(id: string): Promise<Job | undefined> {
+		try {
+			const record = (await storage.list()).find((stored) => stored.id === id);
+			return record && idleJob(record);
+		} catch {
+			return undefined;
+		}
+	}
+
 	/** Undefined when the owner has gone; the record stays open for the next `resume`. */
-	async function runEngine(job: Job, cancel: AbortSignal): Promise<EngineOutcome | undefined> {
-		if (detach.signal.aborted) return undefined;
-		if (cancel.aborted) return { state: 'cancelled' };
+	async function runEngine(
+		job: Job,
+		cancel: AbortSignal,
+		detach: AbortSignal,
+	): Promise<EngineOutcome | undefined> {
+		if (detach.aborted) return undefined;
+		if (cancel.aborted && !job.remote) return { state: 'cancelled' };
 		const engine = deps.engines.find(({ id }) => id === job.engine);
 		if (!engine)
 			return { state: 'failed', error: { kind: 'internal', detail: `no engine ${job.engine}` } };
@@ -119,12 +214,13 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 		try {
 			return await engine.run(jobInput(job, startFrame), {
 				cancel,
-				detach: detach.signal,
+				detach,
 				emit: (event) => onEvent(job.id, event),
 				...(job.remote ? { resume: job.remote } : {}),
+				...(resends.has(job.id) ? { resend: true } : {}),
 			});
 		} catch (cause) {
-			if (detach.signal.aborted) return undefined;
+			if (detach.aborted) return undefined;
 			if (cancel.aborted) return { state: 'cancelled' };
 			return imageFault === undefined
 				? { state: 'failed', error: { kind: 'internal', detail: words(cause) } }
@@ -140,14 +236,13 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 		if (event.type === 'remote' || next.phase !== job.phase) return store(next);
 	}
 
-	async function settle(id: string, outcome: EngineOutcome): Promise<void> {
+	async function settle(id: string, outcome: EngineOutcome, owner?: Owned): Promise<void> {
 		const job = jobs.get(id);
-		if (!job) return;
+		if (!job) return owner?.end();
 		const ended = afterOutcome(job, outcome, now());
 		const same = ended.fromCache ? findSame(ended, snapshot) : undefined;
 		const next = same ? { ...ended, sameAs: same.number } : ended;
-		cancels.delete(id);
-		startFrames.delete(id);
+		forgetWork(id);
 		if (outcome.state === 'done') {
 			// The video first: a record that says done must have one.
 			unstored.set(id, outcome.video.bytes);
@@ -155,18 +250,64 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 				await storage.putVideo(id, outcome.video.bytes);
 				unstored.delete(id);
 			});
-			if (!jobs.has(id)) return;
 		}
-		set(next);
-		await store(next);
+		if (jobs.has(id)) {
+			set(next);
+			await store(next);
+		}
+		owner?.end();
 	}
 
-	function enqueue(job: Job): void {
-		cancels.set(job.id, new AbortController());
-		set(job);
-		void store(job);
-		queue.add(job.engine, job.id);
+	function forgetWork(id: string): void {
+		cancels.delete(id);
+		startFrames.delete(id);
+		resends.delete(id);
 	}
+
+	function cancelHere(id: string): void {
+		cancels.get(id)?.abort();
+		// A run on a server is stopped there.
+		if (!jobs.get(id)?.remote && queue.drop(id))
+			void settle(id, { state: 'cancelled' }, owned.get(id));
+	}
+
+	function removeHere(id: string): void {
+		const waited = queue.drop(id);
+		cancels.get(id)?.abort();
+		forgetWork(id);
+		unstored.delete(id);
+		jobs.delete(id);
+		if (waited) owned.get(id)?.end();
+		publish();
+	}
+
+	/** A job as its owner, another tab, tells it. */
+	async function take(live: LiveJob): Promise<void> {
+		const known = jobs.get(live.id) ?? (await storedJob(live.id));
+		if (!known || owned.has(live.id) || closing.signal.aborted) return;
+		const { document, tracksJson } = known;
+		jobs.set(live.id, { ...live, document, tracksJson });
+		publish();
+		// Begun elsewhere, or begun again: if its owner closes, somebody must go on.
+		if (!isOver(live) && !cancels.has(live.id)) follow(live.id);
+	}
+
+	const leaveTabs = tabs.subscribe((raw) => {
+		const message = readJobMessage(raw);
+		switch (message?.type) {
+			case 'jobs/ask':
+				for (const id of owned.keys()) tellLive(id);
+				return;
+			case 'jobs/live':
+				void take(message.live);
+				return;
+			case 'jobs/cancel':
+				if (owned.has(message.id)) cancelHere(message.id);
+				return;
+			case 'jobs/removed':
+				if (jobs.has(message.id)) removeHere(message.id);
+		}
+	});
 
 	return {
 		submit({ engine, document, startFrame }) {
@@ -184,29 +325,34 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 				createdAt: now(),
 			};
 			if (startFrame) startFrames.set(record.id, startFrame);
-			enqueue(idleJob(record));
+			const job = idleJob(record);
+			jobs.set(job.id, job);
+			publish();
+			own(job.id, true, () => job);
 			return record.id;
 		},
 		cancel(id) {
 			const job = jobs.get(id);
 			if (!job || isOver(job)) return;
-			cancels.get(id)?.abort();
-			if (queue.drop(id)) void settle(id, { state: 'cancelled' });
+			if (!owned.has(id)) tell({ type: 'jobs/cancel', id });
+			cancelHere(id);
 		},
 		retry(id) {
 			const job = jobs.get(id);
-			if (!job || !isOver(job) || job.state === 'done') return;
-			enqueue(mayStillRun(job) ? lookedForAgain(job) : startedOver(job));
+			if (!job || !isOver(job) || job.state === 'done' || cancels.has(id)) return;
+			own(id, false, () => {
+				const ended = jobs.get(id);
+				// Another tab may have been quicker.
+				if (!ended || !isOver(ended) || ended.state === 'done') return undefined;
+				if (!mayStillRun(ended)) return startedOver(ended);
+				resends.add(id);
+				return lookedForAgain(ended);
+			});
 		},
 		remove(id) {
 			if (!jobs.has(id)) return;
-			queue.drop(id);
-			cancels.get(id)?.abort();
-			cancels.delete(id);
-			startFrames.delete(id);
-			unstored.delete(id);
-			jobs.delete(id);
-			publish();
+			removeHere(id);
+			tell({ type: 'jobs/removed', id });
 			void write(() => storage.remove(id));
 		},
 		getJobs: () => snapshot,
@@ -219,15 +365,20 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 			const records = [...(await storage.list())].sort((a, b) => a.number - b.number);
 			for (const record of records) {
 				if (jobs.has(record.id)) continue;
-				const job = idleJob(record);
-				if (isOver(job)) jobs.set(job.id, job);
-				else enqueue(record.remote ? job : startedOver(job));
+				jobs.set(record.id, idleJob(record));
+				if (!isOver(record)) follow(record.id);
 			}
 			publish();
+			tell({ type: 'jobs/ask' });
 		},
 		dispose() {
+			leaveTabs();
 			queue.close();
-			detach.abort();
+			closing.abort();
+			for (const { detach, end } of owned.values()) {
+				detach.abort();
+				end();
+			}
 			listeners.clear();
 		},
 	};

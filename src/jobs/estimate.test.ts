@@ -45,6 +45,15 @@ test('cached, failed and draft runs teach nothing about ComfyUI', () => {
 	expect(expectedSeconds(jobs, sized(20), 'comfy').assumed).toBe(true);
 });
 
+test('runs on the same server count before those elsewhere', () => {
+	const on = (serverId: string) => ({ remote: { serverId, promptId: 'p', clientId: 'c' } });
+	const jobs = [took(100, sized(20), on('fast')), took(900, sized(20), on('slow'))];
+	expect(expectedSeconds(jobs, sized(20), 'comfy', 'fast').seconds).toBeCloseTo(100);
+	expect(expectedSeconds(jobs, sized(20), 'comfy', 'slow').seconds).toBeCloseTo(900);
+	expect(expectedSeconds(jobs, sized(20), 'comfy', 'new').assumed).toBe(false);
+	expect(expectedSeconds([], sized(20), 'comfy', 'new').assumed).toBe(true);
+});
+
 test('one slow run among five does not move the number', () => {
 	const jobs = [300, 310, 290, 5000, 305].map((seconds) => took(seconds));
 	expect(expectedSeconds(jobs, sized(20), 'comfy').seconds).toBeCloseTo(305);

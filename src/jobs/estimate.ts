@@ -19,12 +19,19 @@ const sampleSize = 5;
  * How long a job will take, learned from the newest runs of this project: the median of up to 5 that are nearest in work
  * (pixels x frames, x steps for ComfyUI), each scaled to this one's work. Cached and unfinished runs do not count. A run
  * that waited on the server counts from its own start.
+ * @param serverId Where it will run: runs there are what counts, and others only while there are none.
  */
 export function expectedSeconds(
 	jobs: readonly JobRecord[],
 	document: WanDocument,
 	engine: EngineId,
+	serverId?: string,
 ): Estimate {
+	const there = jobs.filter((job) => job.remote?.serverId === serverId);
+	if (serverId !== undefined && there.length < jobs.length) {
+		const estimate = expectedSeconds(there, document, engine, serverId);
+		if (!estimate.assumed) return estimate;
+	}
 	const work = workOf(document, engine);
 	const measured = jobs
 		.flatMap((job) => {

@@ -3,6 +3,8 @@ import type { EngineId } from './engine.ts';
 /** Lets one job of each engine run at a time, first come first served. */
 export interface JobQueue {
 	add(engine: EngineId, jobId: string): void;
+	/** For a job that is under way already, on a server: starts at once; those that wait, wait for it too. */
+	join(engine: EngineId, jobId: string): void;
 	/** Takes a waiting job out; false when it is not waiting (it runs, or is unknown). */
 	drop(jobId: string): boolean;
 	/** No further job starts. */
@@ -12,18 +14,20 @@ export interface JobQueue {
 /** @param start Runs a job; the next one of its engine starts when the promise settles. It must not reject. */
 export function createJobQueue(start: (jobId: string) => Promise<void>): JobQueue {
 	const waiting = new Map<EngineId, string[]>();
-	const busy = new Set<EngineId>();
+	const busy = new Map<EngineId, number>();
 	let closed = false;
 
-	const next = (engine: EngineId): void => {
-		if (closed || busy.has(engine)) return;
-		const jobId = waiting.get(engine)?.shift();
-		if (jobId === undefined) return;
-		busy.add(engine);
+	const begin = (engine: EngineId, jobId: string): void => {
+		busy.set(engine, (busy.get(engine) ?? 0) + 1);
 		void start(jobId).finally(() => {
-			busy.delete(engine);
+			busy.set(engine, (busy.get(engine) ?? 1) - 1);
 			next(engine);
 		});
+	};
+	const next = (engine: EngineId): void => {
+		if (closed || (busy.get(engine) ?? 0) > 0) return;
+		const jobId = waiting.get(engine)?.shift();
+		if (jobId !== undefined) begin(engine, jobId);
 	};
 	return {
 		add: (engine, jobId) => {
@@ -31,6 +35,9 @@ export function createJobQueue(start: (jobId: string) => Promise<void>): JobQueu
 			list.push(jobId);
 			waiting.set(engine, list);
 			next(engine);
+		},
+		join: (engine, jobId) => {
+			if (!closed) begin(engine, jobId);
 		},
 		drop: (jobId) => {
 			for (const list of waiting.values()) {

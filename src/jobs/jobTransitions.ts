@@ -21,7 +21,7 @@ export function recordOf(job: Job): JobRecord {
 	return record;
 }
 
-export const isOver = (job: JobRecord): boolean =>
+export const isOver = (job: Pick<JobRecord, 'state'>): boolean =>
 	job.state !== 'queued' && job.state !== 'running';
 
 const stateOfPhase: Readonly<Record<JobPhase, JobState>> = {

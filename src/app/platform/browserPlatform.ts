@@ -8,4 +8,18 @@ export const browserPlatform = (): ComfyPlatform => ({
 	setTimeout: (callback, ms) => window.setTimeout(callback, ms),
 	clearTimeout: (id) => window.clearTimeout(id),
 	randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+	attention: {
+		isHidden: () => document.visibilityState === 'hidden',
+		subscribe(listener) {
+			document.addEventListener('visibilitychange', listener);
+			for (const event of wakingEvents) window.addEventListener(event, listener);
+			return () => {
+				document.removeEventListener('visibilitychange', listener);
+				for (const event of wakingEvents) window.removeEventListener(event, listener);
+			};
+		},
+	},
 });
+
+/** The network is back; the page comes out of the back-forward cache or from a frozen tab. */
+const wakingEvents = ['online', 'pageshow', 'resume'] as const;

@@ -14,6 +14,7 @@ import type { StartFrame } from '#media/media.ts';
 import { createDraftRenderer } from '../draft/createDraftRenderer.ts';
 import { openStudioDatabase, type StudioDatabase } from '../persistence/studioDatabase.ts';
 import { browserPlatform } from '../platform/browserPlatform.ts';
+import { createTabLink } from '../platform/createTabLink.ts';
 import {
 	createPreferencesStore,
 	type PreferencesStore,
@@ -61,6 +62,7 @@ export async function createStudio(): Promise<Studio> {
 	const servers = createServerList(preferences, document.baseURI);
 	const storageFaults = createStore<StorageFaults>(() => ({ count: 0 }));
 	const draft = createDraftRenderer();
+	const tabs = createTabLink(platform);
 	const jobs = createJobManager({
 		engines: [
 			createDraftEngine({ render: draft }),
@@ -70,6 +72,7 @@ export async function createStudio(): Promise<Studio> {
 			}),
 		],
 		storage: database.jobs,
+		tabs,
 		now: platform.now,
 		createId,
 		startFrame: (shot) => startFrameOf(pictures, shot),
@@ -108,6 +111,7 @@ export async function createStudio(): Promise<Studio> {
 		dispose() {
 			for (const stop of stops) stop();
 			jobs.dispose();
+			tabs.dispose();
 			draft.dispose();
 			autosave.dispose();
 			pictures.dispose();

@@ -23,4 +23,6 @@ export const createStudioComfyEngine = ({
 		models: (serverId) => chosenModels(preferences.get(), serverId),
 		pageOrigin: location.origin,
 		stallMs: () => preferences.get().stallSeconds * 1000,
+		// Travels when the first video has come.
+		probe: async (bytes) => (await import('#media/browser/probeVideo.ts')).probeVideo(bytes),
 	});

@@ -56,7 +56,11 @@ export function ResultsTray({
 						key={job.id}
 						job={job}
 						manager={manager}
-						left={timeLeft(job, expectedSeconds(jobs, job.document, job.engine), now)}
+						left={timeLeft(
+							job,
+							expectedSeconds(jobs, job.document, job.engine, job.remote?.serverId),
+							now,
+						)}
 						open={job.id === openJobId}
 						onOpen={() => onOpen(job.id)}
 						startImageUrl={startImageUrl}

@@ -84,7 +84,11 @@ function RunProgress({ job, manager }: { job: Job; manager: JobManager }) {
 	const jobs = useJobs(manager);
 	const now = useNow(true);
 	const newsAt = useLastNews(job);
-	const left = timeLeft(job, expectedSeconds(jobs, job.document, job.engine), now);
+	const left = timeLeft(
+		job,
+		expectedSeconds(jobs, job.document, job.engine, job.remote?.serverId),
+		now,
+	);
 	const elapsed = elapsedMs(job, now);
 	const perStep = job.step && job.step.value > 0 && elapsed ? elapsed / job.step.value : undefined;
 	const words = jobStateWords(text, job, left, undefined);

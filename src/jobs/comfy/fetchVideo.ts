@@ -61,7 +61,9 @@ export async function fetchVideo(
 		const fetched = await client.fetchView(file, { cacheKey, signal });
 		if (fetched.ok) {
 			const wrong = checkVideo(fetched.value);
-			const facts = wrong === undefined ? await probe?.(fetched.value) : undefined;
+			// A probe that breaks down (its code cannot be loaded) must not cost a whole video.
+			const facts =
+				wrong === undefined ? await probe?.(fetched.value).catch(() => undefined) : undefined;
 			const last = ++refusals >= refusalsAllowed;
 			if (wrong === undefined && (!facts || facts.ok)) {
 				const video = encoded(

@@ -1,0 +1,48 @@
+import type { Job } from '../job.ts';
+
+/** The part of a job that changes while it lives; the rest is read from the store, because tracks can be megabytes. */
+export type LiveJob = Omit<Job, 'document' | 'tracksJson'>;
+
+/** What tabs tell each other of jobs. */
+export type JobMessage =
+	/** A tab has opened: owners, tell what you have. */
+	| { readonly type: 'jobs/ask' }
+	/** The owner of a job tells its state. */
+	| { readonly type: 'jobs/live'; readonly live: LiveJob }
+	/** The person asked in a tab that does not own the job. */
+	| { readonly type: 'jobs/cancel'; readonly id: string }
+	| { readonly type: 'jobs/removed'; readonly id: string };
+
+export function liveOf(job: Job): LiveJob {
+	const { document: _document, tracksJson: _tracks, ...live } = job;
+	return live;
+}
+
+/** A message of another tab, which runs the same app, maybe of another version; undefined: not one of ours. */
+export function readJobMessage(message: unknown): JobMessage | undefined {
+	if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
+	switch (message.type) {
+		case 'jobs/ask':
+			return { type: 'jobs/ask' };
+		case 'jobs/live':
+			return 'live' in message && isLive(message.live)
+				? { type: 'jobs/live', live: message.live }
+				: undefined;
+		case 'jobs/cancel':
+		case 'jobs/removed':
+			return 'id' in message && typeof message.id === 'string'
+				? { type: message.type, id: message.id }
+				: undefined;
+		default:
+			return undefined;
+	}
+}
+
+const isLive = (live: unknown): live is LiveJob =>
+	typeof live === 'object' &&
+	live !== null &&
+	'id' in live &&
+	typeof live.id === 'string' &&
+	'state' in live &&
+	'fraction' in live &&
+	'number' in live;
