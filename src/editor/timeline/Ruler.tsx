@@ -4,6 +4,7 @@ import { useText } from '#ui/text/useText.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { useEditor } from '../useEditor.ts';
+import { createSlide } from './createSlide.ts';
 import styles from './Ruler.module.css';
 import { scrubByKey, shareUnder } from './scrub.ts';
 import { rulerTicks } from './ticks.ts';
@@ -44,21 +45,22 @@ export function Ruler({ store }: { readonly store: EditorStore }) {
 						)}
 					</span>
 				))}
-				<PlayheadGrip store={store} />
+				<PlayheadGrip store={store} width={width} />
 			</div>
 		</div>
 	);
 }
 
 /** The playhead's head, as a slider. */
-function PlayheadGrip({ store }: { readonly store: EditorStore }) {
+function PlayheadGrip({ store, width }: { readonly store: EditorStore; readonly width: number }) {
 	const text = useText().editor;
 	const grip = useRef<HTMLDivElement>(null);
 	useEffect(() => {
+		const element = grip.current;
+		if (!element) return;
+		const slide = createSlide(element, width);
 		const write = ({ playhead, history, isPlaying }: EditorState) => {
-			const element = grip.current;
-			if (!element) return;
-			element.style.left = `${playhead * 100}%`;
+			slide.to(playhead);
 			if (isPlaying) return;
 			const clip = history.present.frame;
 			const at = shareToFrame(playhead, clip.length);
@@ -70,7 +72,7 @@ function PlayheadGrip({ store }: { readonly store: EditorStore }) {
 			);
 		};
 		write(store.getState());
-		return store.subscribe((state, before) => {
+		const stop = store.subscribe((state, before) => {
 			if (
 				state.playhead !== before.playhead ||
 				state.isPlaying !== before.isPlaying ||
@@ -78,7 +80,11 @@ function PlayheadGrip({ store }: { readonly store: EditorStore }) {
 			)
 				write(state);
 		});
-	}, [store, text]);
+		return () => {
+			stop();
+			slide.dispose();
+		};
+	}, [store, text, width]);
 	return (
 		<div
 			ref={grip}

@@ -46,18 +46,21 @@ export function Transport({ store }: { readonly store: EditorStore }) {
 	);
 }
 
-/** Written straight into the page: it changes with every frame that plays. */
+/** Written straight into the page, once for each frame of the clip: the screen's own frames come more often. */
 function Clock({ store }: { readonly store: EditorStore }) {
 	const text = useText().editor;
 	const time = useRef<HTMLSpanElement>(null);
 	const frame = useRef<HTMLSpanElement>(null);
 	useEffect(() => {
-		const write = ({ playhead, history }: EditorState) => {
+		let written: string | undefined;
+		const write = ({ playhead, history, isPlaying }: EditorState) => {
 			const clip = history.present.frame;
-			const words = text.clock(playhead * clipSeconds(clip));
 			const count = text.frameOf(shareToFrame(playhead, clip.length) + 1, clip.length);
-			if (time.current && time.current.textContent !== words) time.current.textContent = words;
-			if (frame.current && frame.current.textContent !== count) frame.current.textContent = count;
+			const words = text.clock(playhead * clipSeconds(clip));
+			if (written === (isPlaying ? count : count + words)) return;
+			written = isPlaying ? count : count + words;
+			if (time.current) time.current.textContent = words;
+			if (frame.current) frame.current.textContent = count;
 		};
 		write(store.getState());
 		return store.subscribe(write);
