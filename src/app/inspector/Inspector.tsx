@@ -37,11 +37,9 @@ export default function Inspector({
 	const openJob = useOpenJob(generation);
 	return (
 		<div className={styles.inspector}>
-			<div className={styles.scroll}>
-				<div data-part="track">
-					{openJob ? <RunDetails job={openJob} /> : <TrackInspector store={editor} />}
-				</div>
-				<div data-part="shot">
+			<div className={styles.scroll} data-part="scroll">
+				<div>{openJob ? <RunDetails job={openJob} /> : <TrackInspector store={editor} />}</div>
+				<div>
 					{compactHead && (
 						<div className={styles.compactHead}>
 							{compactHead}

@@ -3,7 +3,6 @@ import { useRef } from 'react';
 import type { WanDocument } from '#core/document/document.ts';
 import { type Finding, type Fix, lintDocument, ruleTextKey } from '#core/lint/lintDocument.ts';
 import { Button } from '#ui/controls/Button.tsx';
-import { EmptyState } from '#ui/controls/EmptyState.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { Section } from '#ui/controls/Section.tsx';
 import { useText } from '#ui/text/useText.tsx';
@@ -28,7 +27,10 @@ export function ChecksPanel({ store }: { readonly store: EditorStore }) {
 			summary={text.checksSummary(count('error'), count('warning'), count('hint'))}
 		>
 			{findings.length === 0 && (
-				<EmptyState icon={Check} title={text.allGood} text={text.allGoodText} />
+				<p className={styles.allGood}>
+					<Icon of={Check} />
+					{text.allGoodText}
+				</p>
 			)}
 			<ul aria-label={text.checks} className={styles.list}>
 				{findings.map((finding, index) => (

@@ -86,9 +86,9 @@ export const app = {
 			title: 'This file is not a picture we can read',
 			use: 'Use JPEG, PNG, WebP, AVIF or GIF.',
 			empty: (name: string) => `${name} is empty.`,
-			notAPicture: (name: string, what: string) => `${name} is ${what}.`,
+			notAPicture: (name: string, what: string) => `${name} is a file of another kind: ${what}.`,
 			unsupportedPicture: (name: string, what: string) =>
-				`${name} is ${what}, which browsers do not read.`,
+				`${name} is a picture of a kind that browsers do not read: ${what}.`,
 			damaged: (name: string, what: string) =>
 				`${name} is damaged (${what}). Save it again or try another copy.`,
 			tooLarge: (name: string, width: number, height: number, limit: number) =>

@@ -160,7 +160,6 @@ export const editor = {
 			.filter(([count]) => count > 0)
 			.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
 			.join(', '),
-	allGood: 'Nothing to mend',
 	allGoodText: 'This shot is ready to generate.',
 	showPlace: (title: string) => `Show: ${title}`,
 	severity: { error: 'Error', warning: 'Warning', hint: 'Hint' },

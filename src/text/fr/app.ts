@@ -89,8 +89,9 @@ export const app: Messages['app'] = {
 			title: 'Ce fichier n’est pas une image lisible',
 			use: 'Utilisez JPEG, PNG, WebP, AVIF ou GIF.',
 			empty: (name) => `${name} est vide.`,
-			notAPicture: (name, what) => `${name} : ${what}.`,
-			unsupportedPicture: (name, what) => `${name} : ${what}, que les navigateurs ne lisent pas.`,
+			notAPicture: (name, what) => `${name} est un fichier d’une autre sorte : ${what}.`,
+			unsupportedPicture: (name, what) =>
+				`${name} est une image que les navigateurs ne lisent pas : ${what}.`,
 			damaged: (name, what) =>
 				`${name} est endommagé (${what}). Enregistrez-le de nouveau ou essayez une autre copie.`,
 			tooLarge: (name, width, height, limit) =>

@@ -158,7 +158,6 @@ export const editor: Messages['editor'] = {
 			.filter(([count]) => count > 0)
 			.map(([count, one, others]) => many(count, one, others))
 			.join(', '),
-	allGood: 'Rien à corriger',
 	allGoodText: 'Ce plan est prêt à être généré.',
 	showPlace: (title) => `Montrer : ${title}`,
 	severity: { error: 'Erreur', warning: 'Alerte', hint: 'Conseil' },
