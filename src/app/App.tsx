@@ -27,13 +27,13 @@ import {
 	Inspector,
 	JobView,
 	ServerWatch,
+	StartScreen,
 	TimelinePanel,
 	useLazyParts,
 } from './layout/lazyParts.ts';
 import { MissingPicture } from './layout/MissingPicture.tsx';
 import { type PanelName, PanelTabs } from './layout/PanelTabs.tsx';
 import { Tray } from './layout/Tray.tsx';
-import { StartScreen } from './start/StartScreen.tsx';
 import type { Studio } from './studio/createStudio.ts';
 
 /** The window: header, tools, canvas or job, inspector, timeline and results; or the start screen. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { loadComfyEngine } from '../studio/loadComfyEngine.ts';
+import { loadOpenStartImage } from '../studio/loadOpenStartImage.ts';
 import { lazyPart } from './lazyPart.tsx';
 
 /* What no one sees before the canvas is drawn; `npm run bench bundle` measures what is left. */
@@ -8,6 +9,9 @@ export const Inspector = lazyPart(() => import('../inspector/Inspector.tsx'));
 export const TimelinePanel = lazyPart(() => import('./TimelinePanel.tsx'));
 export const FrameSettings = lazyPart(async () => ({
 	default: (await import('#editor/panels/FrameSettings.tsx')).FrameSettings,
+}));
+export const StartScreen = lazyPart(async () => ({
+	default: (await import('../start/StartScreen.tsx')).StartScreen,
 }));
 export const JobView = lazyPart(() => import('./JobView.tsx'));
 export const ConnectDialog = lazyPart(() => import('../ConnectDialog.tsx'));
@@ -29,6 +33,8 @@ export function useLazyParts(isCanvasThere: boolean): void {
 				JobView.load,
 				ConnectDialog.load,
 				ServerWatch.load,
+				StartScreen.load,
+				loadOpenStartImage,
 				loadComfyEngine,
 			])
 				load().catch(() => undefined);

@@ -1,8 +1,8 @@
 import type { ImageRef } from '#core/document/document.ts';
 import type { Result } from '#core/result.ts';
-import { openStartImage } from '#media/browser/openStartImage.ts';
 import type { ImageError, StartImage } from '#media/media.ts';
 import type { StudioDatabase } from '../persistence/studioDatabase.ts';
+import { loadOpenStartImage } from './loadOpenStartImage.ts';
 
 /** The decoded start image of the open document. */
 export type PictureState =
@@ -17,6 +17,8 @@ export interface PictureStore {
 	subscribe(listener: () => void): () => void;
 	/** Checks a file and keeps its bytes; the caller puts the returned reference into the document. */
 	open(blob: Blob, name: string): Promise<Result<ImageRef, ImageError>>;
+	/** Keeps the bytes of a picture that needs no judging: one of ours. */
+	keep(picture: Blob, image: ImageRef): Promise<void>;
 	/** Shows the picture that the document names; called whenever that name changes. */
 	show(image: ImageRef | null): Promise<void>;
 	/** Bytes of a picture kept earlier. */
@@ -35,6 +37,11 @@ export function createPictureStore(database: StudioDatabase): PictureStore {
 		state = next;
 		for (const listener of listeners) listener();
 	};
+	const take = async (image: StartImage) => {
+		fresh.set(image.sha256, image);
+		const { sha256, bytes, mediaType } = image;
+		await database.saveImage({ sha256, bytes, mediaType });
+	};
 	const bytesOf = async (sha256: string) => fresh.get(sha256) ?? (await database.loadImage(sha256));
 	return {
 		get: () => state,
@@ -43,13 +50,15 @@ export function createPictureStore(database: StudioDatabase): PictureStore {
 			return () => listeners.delete(listener);
 		},
 		async open(blob, name) {
+			const { openStartImage } = await loadOpenStartImage();
 			const opened = await openStartImage(blob, name);
 			if (!opened.ok) return opened;
-			const { bytes, ...image } = opened.value;
-			fresh.set(image.sha256, opened.value);
-			await database.saveImage({ sha256: image.sha256, bytes, mediaType: image.mediaType });
+			await take(opened.value);
+			const { bytes: _, ...image } = opened.value;
 			return { ok: true, value: image };
 		},
+		keep: async (picture, image) =>
+			take({ ...image, bytes: new Uint8Array(await picture.arrayBuffer()) }),
 		async show(image) {
 			if (!image) return set({ name: 'none' });
 			if ((state.name === 'ready' || state.name === 'loading') && state.sha256 === image.sha256)

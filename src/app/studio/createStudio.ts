@@ -86,9 +86,9 @@ export async function createStudio(): Promise<Studio> {
 	});
 	const takeStarter = async (id: StarterId) => {
 		const starter = await fetchStarter(id);
-		const opened = await pictures.open(starter.picture, `${id}.webp`);
-		if (!opened.ok) throw new Error(`Starter ${id}: ${opened.error.kind}`);
-		return documentSchema.parse(starter.document);
+		const shot = documentSchema.parse(starter.document);
+		if (shot.image) await pictures.keep(starter.picture, shot.image);
+		return shot;
 	};
 	const studio = {
 		database,
