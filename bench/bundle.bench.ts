@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Response } from '@playwright/test';
 import type { BenchResult } from './sampling.bench.ts';
 import { runWhenStarted } from './support/printResults.ts';
-import { waitForPicture, withStudioBrowser } from './support/studioBrowser.ts';
+import { machineLoad, waitForPicture, withStudioBrowser } from './support/studioBrowser.ts';
 
 const limitKiB = 250;
 
@@ -11,24 +11,34 @@ const limitKiB = 250;
  * each file by `gzip -9`. What is asked for earlier and not needed counts too.
  */
 export default async function run(): Promise<BenchResult[]> {
-	const files = await withStudioBrowser(async ({ url, context }) => {
+	const { files, drawnMs } = await withStudioBrowser(async ({ url, context }) => {
 		const page = await context.newPage();
 		const scripts: Response[] = [];
-		let isOpen = false;
 		page.on('response', (response) => {
-			const isScript = /javascript/.test(response.headers()['content-type'] ?? '');
-			if (isScript && !isOpen) scripts.push(response);
+			if (/javascript/.test(response.headers()['content-type'] ?? '')) scripts.push(response);
 		});
 		await page.goto(`${url}/`);
-		await waitForPicture(page);
-		isOpen = true;
-		return Promise.all(
-			scripts.map(async (response) => ({
-				name: new URL(response.url()).pathname.split('/').at(-1) ?? '',
-				bytes: gzipSync(await response.body(), { level: 9 }).length,
-			})),
+		const drawnMs = await waitForPicture(page);
+		await page.waitForLoadState('networkidle');
+		const early = await page.evaluate(
+			(end) =>
+				performance
+					.getEntriesByType('resource')
+					.filter(({ startTime }) => startTime <= end)
+					.map(({ name }) => name),
+			drawnMs,
 		);
+		const files = await Promise.all(
+			scripts
+				.filter((response) => early.includes(response.url()))
+				.map(async (response) => ({
+					name: new URL(response.url()).pathname.split('/').at(-1) ?? '',
+					bytes: gzipSync(await response.body(), { level: 9 }).length,
+				})),
+		);
+		return { files, drawnMs };
 	});
+	console.log(`  drawn ${Math.round(drawnMs)} ms after the page began; ${machineLoad()}`);
 	for (const { name, bytes } of files.sort((a, b) => b.bytes - a.bytes))
 		console.log(`  ${inKiB(bytes).toFixed(1).padStart(6)} KiB  ${name}`);
 	const value = inKiB(files.reduce((sum, { bytes }) => sum + bytes, 0));

@@ -41,18 +41,23 @@ export async function withStudioBrowser<T>(
 	}
 }
 
-/** Until the canvas shows a picture: an opaque pixel in the middle of its lowest layer. */
-export async function waitForPicture(page: Page): Promise<void> {
-	await page.waitForFunction(
+/**
+ * Until the canvas shows a picture: an opaque pixel in the middle of its lowest layer.
+ * @returns When that was, ms since the page began.
+ */
+export async function waitForPicture(page: Page): Promise<number> {
+	const drawn = await page.waitForFunction(
 		() => {
 			const layer = document.querySelector<HTMLCanvasElement>('[role="application"] canvas');
 			const context = layer?.getContext('2d');
 			if (!layer?.width || !layer.height || !context) return false;
-			return context.getImageData(layer.width >> 1, layer.height >> 1, 1, 1).data[3] === 255;
+			const [, , , alpha] = context.getImageData(layer.width >> 1, layer.height >> 1, 1, 1).data;
+			return alpha === 255 && performance.now();
 		},
 		undefined,
 		{ polling: 'raf', timeout: 120_000 },
 	);
+	return (await drawn.jsonValue()) as number;
 }
 
 /** Work that waits for a core, the mean of the last minute: above the number of cores the times say little. */
