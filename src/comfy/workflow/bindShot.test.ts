@@ -151,3 +151,18 @@ test("the template's defaults are the official file names and a negative prompt"
 	});
 	expect(defaults.ok && defaults.value.negative.length).toBeGreaterThan(50);
 });
+
+test('LoRAs stand between the diffusion model and its sampling, and the nodes are still found', () => {
+	const loras = [{ name: 'speed.safetensors', strength: 0.8 }];
+	const { graph } = bound(template, { ...values, loras });
+	const loader = Object.entries(graph).find(
+		([, node]) => node.class_type === 'LoraLoaderModelOnly',
+	);
+	expect(loader?.[1].inputs).toEqual({
+		model: ['140', 0],
+		lora_name: 'speed.safetensors',
+		strength_model: 0.8,
+	});
+	expect(graph['48']?.inputs.model).toEqual([loader?.[0], 0]);
+	expect(locateNodes(graph).ok).toBe(true);
+});

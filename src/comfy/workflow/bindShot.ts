@@ -1,4 +1,6 @@
+import type { Lora } from '#core/document/document.ts';
 import { ok, type Result } from '#core/result.ts';
+import { chainLoras } from '../lora/chainLoras.ts';
 import type { Graph } from './graph.ts';
 import { type LocatedNodes, type LocateError, locateNodes } from './locateNodes.ts';
 import type { ModelChoice } from './modelRoles.ts';
@@ -27,6 +29,8 @@ export interface ShotValues {
 	/** ATI tracks JSON, frame pixels, 121 samples a track. */
 	readonly tracks: string;
 	readonly models: ModelChoice;
+	/** Between the diffusion model and its sampling, in this order. Absent: none. */
+	readonly loras?: readonly Lora[];
 }
 
 export interface BoundShot {
@@ -58,7 +62,7 @@ export function bindShot(template: Graph, values: ShotValues): Result<BoundShot,
 			{ ...node, inputs: { ...node.inputs, ...inputs.get(id) } },
 		]),
 	);
-	return ok({ graph, nodes });
+	return ok({ graph: chainLoras(graph, nodes.modelSampling, values.loras ?? []), nodes });
 }
 
 /** The value of a field in a bound graph or a template: what the panels show as defaults. */

@@ -1,3 +1,5 @@
+import { mapControlPoint } from '../geometry/affine.ts';
+import { asBezier } from '../geometry/bezierHandles.ts';
 import type { Command } from './commands.ts';
 import type { ControlPoint, Track, WanDocument } from './document.ts';
 
@@ -30,6 +32,15 @@ export function applyCommand(document: WanDocument, command: Command): WanDocume
 				...t,
 				points: t.points.map((p) => moved(p, command.dx, command.dy)),
 			}));
+		case 'track/transform':
+			return mapTracks(document, command.trackIds, (t) => ({
+				...t,
+				points: t.points.map((p) => mapControlPoint(command.map, p)),
+			}));
+		case 'track/put': {
+			const byId = new Map(command.tracks.map((t) => [t.id, t]));
+			return mapTracks(document, [...byId.keys()], (t) => byId.get(t.id) ?? t);
+		}
 		case 'track/reorder': {
 			const track = document.tracks.find((t) => t.id === command.trackId);
 			if (!track) return document;
@@ -46,13 +57,20 @@ export function applyCommand(document: WanDocument, command: Command): WanDocume
 			return mapPoints(document, command.trackId, command.indices, (p) =>
 				moved(p, command.dx, command.dy),
 			);
+		case 'point/transform':
+			return mapPoints(document, command.trackId, command.indices, (p) =>
+				mapControlPoint(command.map, p),
+			);
+		case 'point/put':
+			return mapPoints(document, command.trackId, [command.index], () => command.point);
 		case 'point/remove':
 			return removePoints(document, command.trackId, command.indices);
 		case 'point/setMode':
-			return mapPoints(document, command.trackId, command.indices, (p) => ({
-				...p,
-				mode: command.mode,
-			}));
+			return mapPoints(document, command.trackId, command.indices, (p, index, t) =>
+				command.mode === 'bezier'
+					? asBezier(t.points, t.closed, index)
+					: { ...p, mode: command.mode },
+			);
 	}
 }
 
@@ -91,11 +109,11 @@ function mapPoints(
 	document: WanDocument,
 	trackId: string,
 	indices: readonly number[],
-	change: (point: ControlPoint) => ControlPoint,
+	change: (point: ControlPoint, index: number, track: Track) => ControlPoint,
 ): WanDocument {
 	return mapTracks(document, [trackId], (t) =>
 		indices.some((i) => i in t.points)
-			? { ...t, points: t.points.map((p, i) => (indices.includes(i) ? change(p) : p)) }
+			? { ...t, points: t.points.map((p, i) => (indices.includes(i) ? change(p, i, t) : p)) }
 			: t,
 	);
 }

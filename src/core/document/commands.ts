@@ -1,3 +1,4 @@
+import type { Affine } from '../geometry/affine.ts';
 import type {
 	ControlPoint,
 	ImageRef,
@@ -30,6 +31,10 @@ export type Command =
 			readonly dx: number;
 			readonly dy: number;
 	  }
+	/** Maps the control points of whole tracks and their handles. */
+	| { readonly type: 'track/transform'; readonly trackIds: readonly string[]; readonly map: Affine }
+	/** Puts changed tracks in the place of those with the same ids. */
+	| { readonly type: 'track/put'; readonly tracks: readonly Track[] }
 	| { readonly type: 'track/reorder'; readonly trackId: string; readonly index: number }
 	| { readonly type: 'tracks/replace'; readonly tracks: readonly Track[] }
 	| {
@@ -45,12 +50,26 @@ export type Command =
 			readonly dx: number;
 			readonly dy: number;
 	  }
+	| {
+			readonly type: 'point/transform';
+			readonly trackId: string;
+			readonly indices: readonly number[];
+			readonly map: Affine;
+	  }
+	/** Puts a changed control point in the place of one. */
+	| {
+			readonly type: 'point/put';
+			readonly trackId: string;
+			readonly index: number;
+			readonly point: ControlPoint;
+	  }
 	/** Removing the last point of a track removes the track. */
 	| {
 			readonly type: 'point/remove';
 			readonly trackId: string;
 			readonly indices: readonly number[];
 	  }
+	/** A point made `bezier` gets handles that leave the curve as it is. */
 	| {
 			readonly type: 'point/setMode';
 			readonly trackId: string;

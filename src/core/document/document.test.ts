@@ -59,3 +59,14 @@ test('a default name is not given a second time after a track was deleted', () =
 	const next = add({ ...three, tracks: three.tracks.slice(1) }, 'd');
 	expect(next.tracks.map((t) => t.name)).toEqual(['Track 2', 'Track 3', 'Track 4']);
 });
+
+test('a shot from before there were LoRAs has none', () => {
+	const { loras: _none, ...shot } = emptyDocument.shot;
+	expect(documentSchema.parse({ ...emptyDocument, shot })).toEqual(emptyDocument);
+	const withLora = (strength: number) => ({
+		...emptyDocument,
+		shot: { ...shot, loras: [{ name: 'speed.safetensors', strength }] },
+	});
+	expect(documentSchema.safeParse(withLora(-1.5)).success).toBe(true);
+	expect(documentSchema.safeParse(withLora(101)).success).toBe(false);
+});

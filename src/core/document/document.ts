@@ -71,6 +71,13 @@ const frameSchema = z.object({
 	crop: z.object({ x: share, y: share, zoom: z.number().check(z.minimum(1), z.maximum(50)) }),
 });
 
+/** A file of the server's models/loras, and how strongly it bends the diffusion model. */
+const loraSchema = z.object({
+	name: z.string().check(z.minLength(1), z.maxLength(400)),
+	/** 1 as its maker meant it, 0 nothing; negative turns it round. ComfyUI's own range. */
+	strength: z.number().check(z.minimum(-100), z.maximum(100)),
+});
+
 const shotSchema = z.object({
 	prompt: z.string().check(z.maxLength(20_000)),
 	negative: z.string().check(z.maxLength(20_000)),
@@ -87,6 +94,8 @@ const shotSchema = z.object({
 	topk: z.int().check(z.minimum(1), z.maximum(10)),
 	/** Id of a graph in workflows/. */
 	workflow: z.string().check(z.maxLength(200)),
+	/** Applied in this order. Shots from before there were any have none. */
+	loras: z._default(z.array(loraSchema).check(z.maxLength(16)), []),
 });
 
 export const documentSchema = z.object({
@@ -112,6 +121,7 @@ export type Timing = DeepReadonly<z.infer<typeof timingSchema>>;
 export type Easing = (typeof easings)[number];
 export type OutputFrame = DeepReadonly<z.infer<typeof frameSchema>>;
 export type Shot = DeepReadonly<z.infer<typeof shotSchema>>;
+export type Lora = DeepReadonly<z.infer<typeof loraSchema>>;
 export type ImageRef = DeepReadonly<z.infer<typeof imageRefSchema>>;
 
 /** Samples WanTrackToVideo reads from each track, at times i/120 of the clip. Source: shared facts, wan_track. */
@@ -130,6 +140,7 @@ export const defaultShot: Shot = {
 	temperature: 220,
 	topk: 2,
 	workflow: 'video_wan_ati',
+	loras: [],
 };
 
 export const defaultFrame: OutputFrame = {

@@ -161,3 +161,14 @@ test('an older version passes each migration in turn', () => {
 	expect(migrateProject({ x: 0 }, 2, steps, 3)).toEqual({ x: 0, b: 2 });
 	expect(() => migrateProject({}, 1, {}, 2)).toThrow('No migration from project version 1');
 });
+
+test('a project from before there were LoRAs opens with none, and one with two keeps them', () => {
+	const old = parseProject(fileWith('document.shot.loras', undefined));
+	expect(old.ok && old.value.document.shot.loras).toEqual([]);
+	const loras = [
+		{ name: 'speed.safetensors', strength: 1 },
+		{ name: 'style/ink.safetensors', strength: 0.4 },
+	];
+	const again = parseProject(fileWith('document.shot.loras', loras));
+	expect(again.ok && again.value.document.shot.loras).toEqual(loras);
+});

@@ -23,5 +23,7 @@ export function shotValues(input: JobInput, models: ModelChoice, image: string):
 		image,
 		tracks: input.tracksJson,
 		models,
+		// Records from before there were any have none.
+		loras: shot.loras ?? [],
 	};
 }
