@@ -213,6 +213,7 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 		};
 		try {
 			return await engine.run(jobInput(job, startFrame), {
+				jobId: job.id,
 				cancel,
 				detach,
 				emit: (event) => onEvent(job.id, event),

@@ -66,6 +66,8 @@ export type EngineOutcome =
 	| { readonly state: 'lost' };
 
 export interface EngineContext {
+	/** Id of the job, for the run log. */
+	readonly jobId?: string;
 	/** Aborts when the person cancels: the remote run is stopped too. */
 	readonly cancel: AbortSignal;
 	/** Aborts when the owner goes (page closes): stop watching, leave the remote run alone; the promise rejects with AbortError. */
