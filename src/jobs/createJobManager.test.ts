@@ -336,3 +336,22 @@ test('an answer out of the cache names the earlier run', async () => {
 	await settle();
 	expect(manager.getJobs()[1]).toMatchObject({ fromCache: true, sameAs: 1 });
 });
+
+test('waiting jobs change places, the one at work and those of the other engine do not', async () => {
+	const { comfy, manager } = world();
+	const [first, second, third] = [1, 2, 3].map(() => manager.submit({ engine: 'comfy', document }));
+	const draft = manager.submit({ engine: 'draft', document });
+	await settle();
+	expect(manager.getWaiting('comfy')).toEqual([second, third]);
+	manager.moveTo(third!, 0);
+	manager.moveTo(first!, 1);
+	manager.moveTo(draft, 0);
+	expect(manager.getWaiting('comfy')).toEqual([third, second]);
+	manager.moveTo(third!, 99);
+	manager.moveTo(third!, -5);
+	comfy.runs[0]!.end(done);
+	await settle();
+	expect(manager.getJobs().map((job) => [job.id, job.state])).toContainEqual([first, 'done']);
+	expect(manager.getWaiting('comfy')).toEqual([second]);
+	manager.dispose();
+});

@@ -54,6 +54,10 @@ export interface JobManager {
 	retry(id: string): void;
 	/** Forgets a job and its video; a running one is cancelled. */
 	remove(id: string): void;
+	/** Puts a job that waits in this tab at a place among those that wait, 0 the next to start. Any other stays where it is. */
+	moveTo(id: string, index: number): void;
+	/** Jobs of an engine that wait in this tab and are on no server yet, the next to start first. */
+	getWaiting(engine: EngineId): readonly string[];
 	/** By number, oldest first. The same array until something changes. */
 	getJobs(): readonly Job[];
 	/** Called after each change; returns the way out. */
@@ -356,6 +360,10 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 			tell({ type: 'jobs/removed', id });
 			void write(() => storage.remove(id));
 		},
+		moveTo(id, index) {
+			if (queue.move(id, index)) publish();
+		},
+		getWaiting: queue.waiting,
 		getJobs: () => snapshot,
 		subscribe(listener) {
 			listeners.add(listener);

@@ -7,6 +7,10 @@ export interface JobQueue {
 	join(engine: EngineId, jobId: string): void;
 	/** Takes a waiting job out; false when it is not waiting (it runs, or is unknown). */
 	drop(jobId: string): boolean;
+	/** Puts a waiting job at a place among those that wait with it, 0 the next to start; false when it is not waiting. */
+	move(jobId: string, index: number): boolean;
+	/** Those that wait, the next to start first. */
+	waiting(engine: EngineId): readonly string[];
 	/** No further job starts. */
 	close(): void;
 }
@@ -49,6 +53,17 @@ export function createJobQueue(start: (jobId: string) => Promise<void>): JobQueu
 			}
 			return false;
 		},
+		move: (jobId, index) => {
+			for (const list of waiting.values()) {
+				const from = list.indexOf(jobId);
+				if (from < 0) continue;
+				list.splice(from, 1);
+				list.splice(Math.min(list.length, Math.max(0, index)), 0, jobId);
+				return true;
+			}
+			return false;
+		},
+		waiting: (engine) => [...(waiting.get(engine) ?? [])],
 		close: () => {
 			closed = true;
 		},

@@ -46,6 +46,11 @@ export function createFakeJobs(
 		cancel: (id) => void calls.push(`cancel ${id}`),
 		retry: (id) => void calls.push(`retry ${id}`),
 		remove: (id) => void calls.push(`remove ${id}`),
+		moveTo: (id, index) => void calls.push(`move ${id} ${index}`),
+		getWaiting: (engine) =>
+			jobs
+				.filter((job) => job.engine === engine && job.state === 'queued' && job.phase === 'waiting')
+				.map(({ id }) => id),
 		resume: async () => undefined,
 		dispose: () => undefined,
 	};
