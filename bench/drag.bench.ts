@@ -98,19 +98,31 @@ async function openManyTracks(page: Page): Promise<{ x: number; y: number }> {
 	return page.evaluate((p) => window.wanAti!.imageToScreen(p), { x, y });
 }
 
-/** Takes a point and moves it along a circle, one real mouse event a frame. */
+/**
+ * Takes a point and moves it along a circle, one real mouse event a frame. By the browser's own protocol: Playwright's mouse
+ * runs a script of its own in the page at each move of a drag.
+ */
 async function dragRound(page: Page, { x, y }: { x: number; y: number }): Promise<void> {
-	await page.mouse.click(x, y);
-	await page.mouse.move(x, y);
-	await page.mouse.down();
+	const session = await page.context().newCDPSession(page);
+	const mouse = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', dx = 0, dy = 0) =>
+		session.send('Input.dispatchMouseEvent', {
+			type,
+			x: x + dx,
+			y: y + dy,
+			button: 'left',
+			buttons: type === 'mouseReleased' ? 0 : 1,
+			clickCount: 1,
+		});
+	await mouse('mousePressed');
 	const start = performance.now();
 	let moves = 0;
 	for (let passed = 0; passed < workMs; passed = performance.now() - start) {
 		const angle = passed / 400;
-		await page.mouse.move(x + 80 * Math.sin(angle), y + 80 * (1 - Math.cos(angle)));
+		await mouse('mouseMoved', 80 * Math.sin(angle), 80 * (1 - Math.cos(angle)));
 		moves++;
 	}
-	await page.mouse.up();
+	await mouse('mouseReleased');
+	await session.detach();
 	console.log(`  ${moves} moves of the mouse in ${workMs / 1000} s`);
 }
 

@@ -33,12 +33,12 @@ export function SpeedGraph({
 			const path = speedPath(speeds, highest);
 			line.current?.setAttribute('d', path);
 			fill.current?.setAttribute('d', `${path}V1H0Z`);
-			if (top.current) top.current.textContent = String(Math.round(highest));
+			write(top.current, String(Math.round(highest)));
 			writeNow(store.getState());
 		};
 		const writeNow = ({ playhead }: EditorState) => {
 			const at = Math.min(speeds.length - 1, Math.floor(playhead * speeds.length));
-			if (now.current) now.current.textContent = text.speedNow(speeds[at] ?? 0);
+			write(now.current, text.speedNow(speeds[at] ?? 0));
 		};
 		draw();
 		const unsubscribe = store.subscribe((state, before) => {
@@ -76,4 +76,9 @@ export function SpeedGraph({
 			</div>
 		</>
 	);
+}
+
+/** Writing the same words again would still lay out the page. */
+function write(element: HTMLElement | null, words: string): void {
+	if (element && element.textContent !== words) element.textContent = words;
 }
