@@ -31,7 +31,10 @@ export default async function run(): Promise<BenchResult[]> {
 		await page.goto(`${url}/`);
 		await waitForPicture(page);
 		const point = await openManyTracks(page);
+		const undragged = await page.evaluate(() => window.wanAti!.exportTracks());
 		const dragged = await measureFrames(page, () => dragRound(page, point));
+		if ((await page.evaluate(() => window.wanAti!.exportTracks())) === undragged)
+			throw new Error('The drag moved nothing: what was measured is no drag.');
 		await page.keyboard.press('Escape');
 		await page.getByRole('button', { name: 'Play', exact: true }).click();
 		const played = await measureFrames(page, () => page.waitForTimeout(workMs));
