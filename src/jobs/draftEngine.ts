@@ -1,4 +1,5 @@
 import type { Result } from '#core/result.ts';
+import { holdLast } from '#core/trajectory/releasedAt.ts';
 import type { DraftRequest } from '#draft/draftRequest.ts';
 import type { EncodedVideo } from '#media/media.ts';
 import type { Engine, EngineContext, EngineOutcome, JobInput } from './engine.ts';
@@ -51,7 +52,8 @@ async function runDraft(
 		};
 		const picture = frame.value;
 		const drawn = await render(
-			{ picture, samples: input.samples, frameCount, fps },
+			// The model decides what a released track does next; the draft leaves it where it was let go.
+			{ picture, samples: input.samples.map(holdLast), frameCount, fps },
 			{ signal, onProgress },
 		);
 		signal.throwIfAborted();

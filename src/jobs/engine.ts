@@ -9,7 +9,7 @@ export interface JobInput {
 	readonly document: WanDocument;
 	/** The seed really used. */
 	readonly seed: number;
-	/** One entry a visible track: 121 x 2 values in frame pixels, 2 decimals: the very numbers that are exported. */
+	/** One entry a visible track: 121 x 2 values in frame pixels, 2 decimals (fewer for a released one): the very numbers that are exported. */
 	readonly samples: readonly Float64Array[];
 	/** The same as ATI tracks JSON. */
 	readonly tracksJson: string;

@@ -10,8 +10,10 @@ export function samplesOf(document: WanDocument): {
 	readonly samples: readonly Float64Array[];
 	readonly tracksJson: string;
 } {
-	const samples = frameSamples(document).map((entry) => entry.samples);
-	return { samples, tracksJson: serializeAtiTracks(samples) };
+	const entries = frameSamples(document);
+	const samples = entries.map((entry) => entry.samples);
+	const releasedAt = entries.map((entry) => entry.releasedAt);
+	return { samples, tracksJson: serializeAtiTracks(samples, releasedAt) };
 }
 
 /** What an engine gets of a stored job. The tracks text is the stored one, so a later version sends what was promised. */

@@ -50,8 +50,12 @@ const sizes = new WeakMap<object, Size>();
 function sizeOf(document: Parameters<typeof frameSamples>[0]): Size {
 	const known = sizes.get(document.tracks);
 	if (known) return known;
-	const samples = frameSamples(document).map((track) => track.samples);
-	const size = { tracks: samples.length, kilobytes: serializeAtiTracks(samples).length / 1000 };
+	const entries = frameSamples(document);
+	const text = serializeAtiTracks(
+		entries.map(({ samples }) => samples),
+		entries.map(({ releasedAt }) => releasedAt),
+	);
+	const size = { tracks: entries.length, kilobytes: text.length / 1000 };
 	sizes.set(document.tracks, size);
 	return size;
 }

@@ -48,8 +48,13 @@ export async function openPicture(
 }
 
 /** ATI tracks JSON of the visible tracks: what is uploaded and what is saved. */
-export const exportTracks = ({ editor }: Pick<Studio, 'editor'>): string =>
-	serializeAtiTracks(frameSamples(editor.getDocument()).map(({ samples }) => samples));
+export function exportTracks({ editor }: Pick<Studio, 'editor'>): string {
+	const entries = frameSamples(editor.getDocument());
+	return serializeAtiTracks(
+		entries.map(({ samples }) => samples),
+		entries.map(({ releasedAt }) => releasedAt),
+	);
+}
 
 /** Adds the tracks of a file to the shot as one undo step. */
 export function importTracks(

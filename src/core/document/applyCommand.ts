@@ -1,5 +1,7 @@
 import { mapControlPoint } from '../geometry/affine.ts';
 import { asBezier } from '../geometry/bezierHandles.ts';
+import { retimePoint, retimeTrack } from '../trajectory/retime.ts';
+import { withFollow } from '../trajectory/withFollow.ts';
 import type { Command } from './commands.ts';
 import type { ControlPoint, Track, WanDocument } from './document.ts';
 
@@ -47,6 +49,23 @@ export function applyCommand(document: WanDocument, command: Command): WanDocume
 			const others = document.tracks.filter((t) => t !== track);
 			return withTracks(document, insertAt(others, command.index, track));
 		}
+		case 'track/reshape': {
+			const { points, closed, timing } = command;
+			if (points.length === 0) return document;
+			return mapTracks(document, [command.trackId], (t) => ({
+				...t,
+				kind: 'path',
+				points,
+				closed,
+				timing,
+			}));
+		}
+		case 'track/retime':
+			return mapTracks(document, command.trackIds, (t) => retimeTrack(t, command.from, command.to));
+		case 'track/follow':
+			return mapTracks(document, command.trackIds, (t) =>
+				withFollow(document.tracks, t, command.follow),
+			);
 		case 'tracks/replace':
 			return withTracks(document, command.tracks);
 		case 'point/insert':
@@ -70,6 +89,14 @@ export function applyCommand(document: WanDocument, command: Command): WanDocume
 				command.mode === 'bezier'
 					? asBezier(t.points, t.closed, index)
 					: { ...p, mode: command.mode },
+			);
+		case 'point/retime':
+			return mapTracks(document, [command.trackId], (t) =>
+				retimePoint(t, command.index, command.time),
+			);
+		case 'point/setPace':
+			return mapPoints(document, command.trackId, [command.index], ({ pace: _, ...p }) =>
+				command.pace === 1 ? p : { ...p, pace: Math.min(10, Math.max(0, command.pace)) },
 			);
 	}
 }

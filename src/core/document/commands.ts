@@ -1,10 +1,12 @@
 import type { Affine } from '../geometry/affine.ts';
 import type {
 	ControlPoint,
+	Follow,
 	ImageRef,
 	OutputFrame,
 	PointMode,
 	Shot,
+	Timing,
 	Track,
 	WanDocument,
 } from './document.ts';
@@ -36,6 +38,27 @@ export type Command =
 	/** Puts changed tracks in the place of those with the same ids. */
 	| { readonly type: 'track/put'; readonly tracks: readonly Track[] }
 	| { readonly type: 'track/reorder'; readonly trackId: string; readonly index: number }
+	/** Another way to go and its timing; the track stays what it is otherwise. A pin becomes a path. */
+	| {
+			readonly type: 'track/reshape';
+			readonly trackId: string;
+			readonly points: readonly ControlPoint[];
+			readonly closed: boolean;
+			readonly timing: Timing;
+	  }
+	/** Its whole timing, time keys and release too, moved and stretched so that `from` becomes `to`; held to the clip. */
+	| {
+			readonly type: 'track/retime';
+			readonly trackIds: readonly string[];
+			readonly from: Pick<Timing, 'start' | 'end'>;
+			readonly to: Pick<Timing, 'start' | 'end'>;
+	  }
+	/** A leader, or null for none; one that would close a circle changes nothing. */
+	| {
+			readonly type: 'track/follow';
+			readonly trackIds: readonly string[];
+			readonly follow: Follow | null;
+	  }
 	| { readonly type: 'tracks/replace'; readonly tracks: readonly Track[] }
 	| {
 			readonly type: 'point/insert';
@@ -75,4 +98,18 @@ export type Command =
 			readonly trackId: string;
 			readonly indices: readonly number[];
 			readonly mode: PointMode;
+	  }
+	/** A time key (share of the clip), or null to let the point rove; see `retimePoint`. */
+	| {
+			readonly type: 'point/retime';
+			readonly trackId: string;
+			readonly index: number;
+			readonly time: number | null;
+	  }
+	/** Speed at a fixed place, a multiple of the automatic one (0..10); 1 takes it away. */
+	| {
+			readonly type: 'point/setPace';
+			readonly trackId: string;
+			readonly index: number;
+			readonly pace: number;
 	  };

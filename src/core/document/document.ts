@@ -24,15 +24,58 @@ const controlPointSchema = z.object({
 	handleOut: z.optional(pointSchema),
 	/** Share of the clip (0..1) at which the track passes here; absent: the point roves. */
 	time: z.optional(share),
+	/** Speed at a fixed place (an end, or a point with `time`) as a multiple of the automatic one; absent: 1. */
+	pace: z.optional(z.number().check(z.minimum(0), z.maximum(10))),
 });
 
-export const easings = ['linear', 'easeIn', 'easeOut', 'easeInOut'] as const;
+/** Eased over the whole motion; never turning back. */
+export const smoothEasings = ['linear', 'easeIn', 'easeOut', 'easeInOut'] as const;
+
+/** `back` and `elastic` shoot beyond the end; `steps` and `hold` jump; `bezier` is the track's own `curve`. */
+export const easings = [
+	...smoothEasings,
+	'back',
+	'bounce',
+	'elastic',
+	'steps',
+	'hold',
+	'bezier',
+] as const;
 
 const timingSchema = z.object({
 	/** Share of the clip at which the motion begins (it holds still before) and ends (it holds after). start < end. */
 	start: share,
 	end: share,
 	easing: z.enum(easings),
+	/** x1 y1 x2 y2 of the easing `bezier`, as CSS writes it; absent: 0.42 0 0.58 1. */
+	curve: z.optional(
+		z.tuple([
+			share,
+			z.number().check(z.minimum(-5), z.maximum(5)),
+			share,
+			z.number().check(z.minimum(-5), z.maximum(5)),
+		]),
+	),
+	/** Jumps of the easing `steps`; absent: 4. */
+	steps: z.optional(z.int().check(z.minimum(1), z.maximum(60))),
+	/** start..end is one pass; more follow it without a gap as far as the clip goes, every second one backwards with `pingPong`. */
+	repeat: z.optional(
+		z.object({ count: z.int().check(z.minimum(1), z.maximum(1000)), pingPong: z.boolean() }),
+	),
+	/** Share of the clip at which the model is told no more of this track; absent: never. */
+	release: z.optional(share),
+});
+
+/** Moves a track with another one, see `sampleDocumentTrack`. */
+const followSchema = z.object({
+	/** The leader; one that is missing, or that follows this track, leads nowhere. */
+	trackId: z.string().check(z.minLength(1), z.maxLength(64)),
+	/** Share of the clip by which it comes after its leader. */
+	delay: share,
+	/** Turns round the leader as the leader's direction turns. */
+	rotate: z.boolean(),
+	/** Share of the leader's motion that it makes: 1 all, 0.5 half (farther away), -1 the mirror image. */
+	scale: z.number().check(z.minimum(-10), z.maximum(10)),
 });
 
 /** 1..12, an index into the palette of tokens.css (`--track-N`). */
@@ -48,7 +91,10 @@ const trackSchema = z.object({
 	kind: z.enum(['path', 'pin']),
 	points: z.array(controlPointSchema).check(z.minLength(1), z.maxLength(10_000)),
 	closed: z.boolean(),
+	/** Tracks with the same one are a group: selecting one selects them all. */
+	groupId: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
 	timing: timingSchema,
+	follow: z.optional(followSchema),
 });
 
 const imageRefSchema = z.object({
@@ -92,6 +138,8 @@ const shotSchema = z.object({
 	shift: z.number().check(z.minimum(0), z.maximum(100)),
 	temperature: z.number().check(z.minimum(1), z.maximum(1000)),
 	topk: z.int().check(z.minimum(1), z.maximum(10)),
+	/** Samples moved in time so that each video frame reads its own position (see `exactSamples`); absent: as in training. */
+	exactSamples: z.optional(z.boolean()),
 	/** Id of a graph in workflows/. */
 	workflow: z.string().check(z.maxLength(200)),
 	/** Applied in this order. Shots from before there were any have none. */
@@ -107,11 +155,7 @@ export const documentSchema = z.object({
 	shot: shotSchema,
 });
 
-type DeepReadonly<T> = T extends (infer U)[]
-	? readonly DeepReadonly<U>[]
-	: T extends object
-		? { readonly [K in keyof T]: DeepReadonly<T[K]> }
-		: T;
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
 export type WanDocument = DeepReadonly<z.infer<typeof documentSchema>>;
 export type Track = DeepReadonly<z.infer<typeof trackSchema>>;
@@ -119,6 +163,7 @@ export type ControlPoint = DeepReadonly<z.infer<typeof controlPointSchema>>;
 export type PointMode = (typeof pointModes)[number];
 export type Timing = DeepReadonly<z.infer<typeof timingSchema>>;
 export type Easing = (typeof easings)[number];
+export type Follow = DeepReadonly<z.infer<typeof followSchema>>;
 export type OutputFrame = DeepReadonly<z.infer<typeof frameSchema>>;
 export type Shot = DeepReadonly<z.infer<typeof shotSchema>>;
 export type Lora = DeepReadonly<z.infer<typeof loraSchema>>;

@@ -71,12 +71,21 @@ test('numbers as text and extra keys are read, and that is said', () => {
 	]);
 });
 
-test('a short track is spread over the clip', () => {
-	const { tracks, notes } = read(JSON.stringify([points(121), points(81)]));
-	expect(tracks[1]![0]).toBe(0);
-	expect(tracks[1]![60 * 2]).toBe(40);
-	expect(tracks[1]![240]).toBe(80);
-	expect(notes).toEqual([{ kind: 'fewerSamples', count: 81, tracks: [1], treatment: 'spread' }]);
+test('where all tracks are short they are spread over the clip', () => {
+	const { tracks, notes } = read(JSON.stringify([points(81)]));
+	expect(tracks[0]![0]).toBe(0);
+	expect(tracks[0]![60 * 2]).toBe(40);
+	expect(tracks[0]![240]).toBe(80);
+	expect(notes).toEqual([{ kind: 'fewerSamples', count: 81, tracks: [0], treatment: 'spread' }]);
+});
+
+test('a short track beside one of 121 points is released, and is written as it was read', () => {
+	const text = JSON.stringify([points(121), points(81)]);
+	const { tracks, notes } = read(text);
+	expect(tracks.map((track) => track.length / 2)).toEqual([121, 81]);
+	expect(notes).toEqual([{ kind: 'fewerSamples', count: 81, tracks: [1], treatment: 'release' }]);
+	expect(serializeAtiTracks(tracks, [121, 81])).toBe(text);
+	expect(() => serializeAtiTracks(tracks)).toThrow('81');
 });
 
 test('a short track is held at its end when asked for', () => {

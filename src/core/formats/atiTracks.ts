@@ -1,5 +1,6 @@
 import { SAMPLE_COUNT } from '../document/document.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { holdLast } from '../trajectory/releasedAt.ts';
 import type { AtiError, AtiNote, FoundValue } from './atiTypes.ts';
 import { parseLooseJson } from './parseLooseJson.ts';
 import { resampleInTime } from './resampleInTime.ts';
@@ -16,8 +17,11 @@ export const atiLimits = {
 } as const;
 
 export interface AtiReadOptions {
-	/** 2..120 points: spread over the clip (default), or keep i/120 of the clip and hold the last point. */
-	readonly short?: 'spread' | 'hold';
+	/**
+	 * 2..120 points: spread over the clip, or keep i/120 of the clip and hold the last point, or keep it and release the track
+	 * there, as ComfyUI does. Default: release beside tracks of 121 points, as we write them, else spread.
+	 */
+	readonly short?: 'spread' | 'hold' | 'release';
 	/** More than 121 points: the first 121 as ComfyUI does (default), or all spread over the clip. */
 	readonly long?: 'cut' | 'spread';
 }
@@ -25,12 +29,18 @@ export interface AtiReadOptions {
 /**
  * ATI tracks as WanTrackToVideo reads them: `[[{"x":1.5,"y":2}, ... x121], ...]`, compact, at most 2 decimals.
  * @param samples One array a track: 121 x 2 finite values, frame pixels.
+ * @param releasedAt Samples of each track, 121 by default. Only a track that is released early has fewer, 2..120, and it must
+ * be said here: the node pads it with invisible samples, which is what a release is (ADR 6).
  * @throws {RangeError} for another count or a value that is not finite: ComfyUI would silently spoil the video.
  */
-export function serializeAtiTracks(samples: readonly Float64Array[]): string {
+export function serializeAtiTracks(
+	samples: readonly Float64Array[],
+	releasedAt: readonly number[] = [],
+): string {
 	const tracks = samples.map((track, n) => {
-		if (track.length !== SAMPLE_COUNT * 2)
-			throw new RangeError(`Track ${n} has ${track.length / 2} samples, not ${SAMPLE_COUNT}`);
+		const count = releasedAt[n] ?? SAMPLE_COUNT;
+		if (track.length !== count * 2 || count < 2 || count > SAMPLE_COUNT)
+			throw new RangeError(`Track ${n} has ${track.length / 2} samples, not ${count}`);
 		const points: string[] = [];
 		for (let i = 0; i < track.length; i += 2)
 			points.push(`{"x":${decimals(track[i]!)},"y":${decimals(track[i + 1]!)}}`);
@@ -47,9 +57,10 @@ function decimals(value: number): string {
 /**
  * Reads ATI tracks in every shape that WanTrackToVideo accepts: list of tracks, one bare track, list of batches
  * (the first is used), Python's quotes, numbers as text, extra keys; any number of points.
- * @returns Each track as 121 x 2 values, frame pixels, and notes on all that was not plain. The default for odd counts:
- * what gives the video that ComfyUI gives, where that moves the whole clip (more points: the first 121); a short track
- * would move too fast and then be let go, so it is spread in time instead; one point is held for the whole clip.
+ * @returns Each track as 121 x 2 values, frame pixels (fewer, 2..120, for a released one), and notes on all that was not plain.
+ * The default for odd counts: what gives the video that ComfyUI gives, where that moves the whole clip (more points: the
+ * first 121). A short track beside one of 121 samples is released; where all are short they would move too fast and
+ * then be let go, so they are spread in time instead; one point is held for the whole clip.
  * Refused, with the place: no JSON, objects, pairs, empty tracks, missing or unusable numbers, too large input.
  */
 export function parseAtiTracks(
@@ -171,9 +182,11 @@ function foundOf(value: unknown): FoundValue {
 
 function toSampleCount(
 	tracks: readonly Float64Array[],
-	{ short = 'spread', long = 'cut' }: AtiReadOptions,
+	{ short: wanted, long = 'cut' }: AtiReadOptions,
 	notes: AtiNote[],
 ): Float64Array[] {
+	const hasFull = tracks.some((track) => track.length === SAMPLE_COUNT * 2);
+	const short = wanted ?? (hasFull ? 'release' : 'spread');
 	const byCount = new Map<number, number[]>();
 	tracks.forEach((track, n) => {
 		const count = track.length / 2;
@@ -188,14 +201,8 @@ function toSampleCount(
 	return tracks.map((track) => {
 		const count = track.length / 2;
 		if (count > SAMPLE_COUNT && long === 'cut') return track.slice(0, SAMPLE_COUNT * 2);
+		if (count > 1 && count < SAMPLE_COUNT && short === 'release') return track;
 		if (count < SAMPLE_COUNT && short === 'hold') return holdLast(track);
 		return count === SAMPLE_COUNT ? track : resampleInTime(track, SAMPLE_COUNT);
 	});
-}
-
-function holdLast(track: Float64Array): Float64Array {
-	const held = new Float64Array(SAMPLE_COUNT * 2);
-	held.set(track);
-	for (let i = track.length; i < held.length; i++) held[i] = held[i - 2]!;
-	return held;
 }

@@ -11,12 +11,12 @@ export type AtiNote =
 	| { readonly kind: 'extraKeys'; readonly keys: readonly string[] }
 	/** Tracks of one point became pins: held for the whole clip. In ComfyUI they do nothing. */
 	| { readonly kind: 'singlePoints'; readonly tracks: readonly number[] }
-	/** Tracks with 2..120 points, spread over the whole clip or held at the end; ComfyUI would end their guidance early. */
+	/** Tracks with 2..120 points, spread over the whole clip, held at the end, or released there as ComfyUI does. */
 	| {
 			readonly kind: 'fewerSamples';
 			readonly count: number;
 			readonly tracks: readonly number[];
-			readonly treatment: 'spread' | 'hold';
+			readonly treatment: 'spread' | 'hold' | 'release';
 	  }
 	/** Tracks with more than 121 points, cut as ComfyUI does, or spread over the clip. */
 	| {

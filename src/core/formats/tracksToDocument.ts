@@ -2,12 +2,13 @@ import {
 	type ControlPoint,
 	createTrack,
 	type Easing,
-	easings,
 	SAMPLE_COUNT,
+	smoothEasings,
 	type Track,
 	type WanDocument,
 } from '../document/document.ts';
 import { createFrameMapping, type FrameMapping } from '../frame/frameMapping.ts';
+import { holdLast } from '../trajectory/releasedAt.ts';
 import { sampleTrack } from '../trajectory/sampleTrack.ts';
 
 /** Farthest that a track's samples may end from the imported ones, frame pixels; the promise is 0.5. */
@@ -20,7 +21,7 @@ const tolerance = 0.45;
  * and carry time keys where it is not.
  * @param document Whose image and frame map the points (without an image the frame is the image) and whose tracks
  * take names and colours already.
- * @param samples 121 x 2 values a track, frame pixels.
+ * @param samples 121 x 2 values a track, frame pixels; fewer (2..120 x 2) for one that is released with its last sample.
  */
 export function tracksFromSamples(
 	document: WanDocument,
@@ -30,10 +31,14 @@ export function tracksFromSamples(
 	const { image, frame } = document;
 	const mapping = createFrameMapping(image ?? frame, frame);
 	// Each easing costs about a millisecond a track; a file of many tracks is rarely made by hand.
-	const tried = samples.length > 100 ? (['linear'] as const) : easings;
+	const tried = samples.length > 100 ? (['linear'] as const) : smoothEasings;
 	let known = document;
 	return samples.map((track) => {
-		const created = toTrack(known, track, mapping, createId(), tried);
+		const count = track.length / 2;
+		const whole = toTrack(known, holdLast(track), mapping, createId(), tried);
+		const release = (count - 1) / (SAMPLE_COUNT - 1);
+		const created =
+			count < SAMPLE_COUNT ? { ...whole, timing: { ...whole.timing, release } } : whole;
 		known = { ...known, tracks: [...known.tracks, created] };
 		return created;
 	});

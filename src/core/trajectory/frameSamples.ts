@@ -1,20 +1,34 @@
-import type { Track, WanDocument } from '../document/document.ts';
+import { SAMPLE_COUNT, type Track, type WanDocument } from '../document/document.ts';
 import { createFrameMapping, type FrameMapping } from '../frame/frameMapping.ts';
-import { sampleTrack } from './sampleTrack.ts';
+import { exactSampleTimes, retimeSamples } from '../guidance/exactSampleTimes.ts';
+import { isLegalLength } from '../guidance/legalLength.ts';
+import { releasedAt } from './releasedAt.ts';
+import { sampleDocumentTrack } from './sampleDocumentTrack.ts';
 
 export interface FrameSamples {
 	readonly track: Track;
-	/** 121 x 2 values, frame pixels, 2 decimals: the very numbers that are exported. Shared: do not write to it. */
+	/**
+	 * `releasedAt` x 2 values, frame pixels, 2 decimals: the very numbers that are exported. Sample i is at i/120 of the clip
+	 * in a shorter one too: ComfyUI takes what is missing as invisible. Shared: do not write to it.
+	 */
 	readonly samples: Float64Array;
+	/** 121, or 2..120 for a track that is released early. */
+	readonly releasedAt: number;
+}
+
+interface Known {
+	readonly key: string;
+	readonly own: Float64Array;
+	readonly entry: FrameSamples;
 }
 
 const byDocument = new WeakMap<WanDocument, readonly FrameSamples[]>();
-const byTrack = new WeakMap<Track, { readonly key: string; readonly entry: FrameSamples }>();
+const byTrack = new WeakMap<Track, Known>();
 
 /**
  * What the model is told: the samples of each visible track in frame pixels, in the order of the tracks.
  * Empty without an image. Remembered by document, and by track while image and frame stay, so that
- * moving one track of a hundred costs one.
+ * moving one track of a hundred costs one, and those that follow it.
  */
 export function frameSamples(document: WanDocument): readonly FrameSamples[] {
 	const found = byDocument.get(document);
@@ -25,18 +39,26 @@ export function frameSamples(document: WanDocument): readonly FrameSamples[] {
 }
 
 function computeEntries(document: WanDocument): readonly FrameSamples[] {
-	const { image, frame } = document;
+	const { image, frame, shot } = document;
 	if (!image) return [];
+	const isExact = shot.exactSamples === true && isLegalLength(frame.length);
+	const times = isExact ? exactSampleTimes(frame.length) : null;
 	const mapping = createFrameMapping(image, frame);
 	const { rect } = mapping;
-	const key = [rect.x, rect.y, rect.width, rect.height, frame.width, frame.height].join(' ');
+	const place = [rect.x, rect.y, rect.width, rect.height, frame.width, frame.height];
+	const key = [...place, isExact ? frame.length : ''].join(' ');
 	return document.tracks
 		.filter((track) => track.visible)
 		.map((track) => {
 			const known = byTrack.get(track);
-			if (known?.key === key) return known.entry;
-			const entry = { track, samples: toFrameSamples(sampleTrack(track), mapping) };
-			byTrack.set(track, { key, entry });
+			const own = sampleDocumentTrack(document, track);
+			if (known?.key === key && known.own === own) return known.entry;
+			const plain = toFrameSamples(own, mapping);
+			const whole = times ? retimeSamples(plain, times) : plain;
+			const count = releasedAt(track);
+			const samples = count < SAMPLE_COUNT ? whole.slice(0, count * 2) : whole;
+			const entry: FrameSamples = { track, samples, releasedAt: count };
+			byTrack.set(track, { key, own, entry });
 			return entry;
 		});
 }

@@ -1,6 +1,6 @@
-import type { Track } from '../document/document.ts';
+import type { Timing, Track } from '../document/document.ts';
 import { type Curve, subSteps } from '../geometry/curve.ts';
-import { ease } from './easing.ts';
+import { ease, isSmooth } from './easing.ts';
 
 /** When a track is where along its length. */
 export interface Progress {
@@ -13,6 +13,9 @@ export interface Progress {
 	readonly lengths: Float64Array;
 	/** Length per eased time at each fixed place, towards the part before it and the part after it: 2 values each. */
 	readonly speeds: Float64Array;
+	/** The easing runs anew in each part between two fixed places; `easedTimes` are then plain times. */
+	readonly timing: Timing;
+	readonly isByPart: boolean;
 }
 
 /**
@@ -22,6 +25,7 @@ export interface Progress {
  * (monotone cubic, Fritsch & Carlson 1980 with the slopes of Fritsch & Butland 1984).
  * The first and last point's own `time` win over `timing.start` and `timing.end`.
  * A time earlier than the one before it, or outside begin..end, is moved to the nearest allowed time.
+ * An easing that jumps, falls back or goes too far (see `isSmooth`) runs from each fixed place to the next.
  */
 export function trackProgress(track: Track, curve: Curve): Progress {
 	const { points, timing } = track;
@@ -31,27 +35,50 @@ export function trackProgress(track: Track, curve: Curve): Progress {
 	const end = Math.max(begin, endTime);
 	const easedTimes: number[] = [0];
 	const lengths: number[] = [0];
+	const paces: number[] = [points[0]!.pace ?? 1];
+	const isByPart = !isSmooth(timing.easing);
 	const lastInner = track.closed ? last : last - 1;
 	for (let i = 1; i <= lastInner; i++) {
 		const time = points[i]!.time;
 		if (time === undefined) continue;
 		const share = end > begin ? (Math.min(end, Math.max(begin, time)) - begin) / (end - begin) : 0;
-		easedTimes.push(Math.max(easedTimes.at(-1)!, ease(timing.easing, share)));
+		easedTimes.push(Math.max(easedTimes.at(-1)!, isByPart ? share : ease(timing, share)));
 		lengths.push(curve.lengths[i * subSteps]!);
+		paces.push(points[i]!.pace ?? 1);
 	}
 	easedTimes.push(1);
+	paces.push((track.closed ? points[0]! : points[last]!).pace ?? 1);
 	lengths.push(curve.totalLength);
 	return {
 		begin,
 		end,
 		easedTimes: Float64Array.from(easedTimes),
 		lengths: Float64Array.from(lengths),
-		speeds: speedsAt(easedTimes, lengths),
+		speeds: withPaces(speedsAt(easedTimes, lengths), paces, easedTimes, lengths),
+		timing,
+		isByPart,
 	};
 }
 
+/**
+ * Length along the curve at a share 0..1 of the time from begin to end; below 0 or beyond the whole length where the easing
+ * goes too far.
+ */
+export function lengthAtShare(progress: Progress, share: number): number {
+	const { easedTimes, lengths, timing, isByPart } = progress;
+	const time = isByPart ? share : ease(timing, share);
+	let place = 0;
+	while (place < easedTimes.length - 2 && easedTimes[place + 1]! <= time) place++;
+	if (!isByPart) return lengthAt(progress, place, time);
+	const from = easedTimes[place]!;
+	const span = easedTimes[place + 1]! - from;
+	const part = span > 0 ? Math.min(1, (time - from) / span) : 1;
+	const start = lengths[place]!;
+	return start + ease(timing, part) * (lengths[place + 1]! - start);
+}
+
 /** Length along the curve at an eased time between the fixed places `place` and `place + 1`. */
-export function lengthAt(progress: Progress, place: number, easedTime: number): number {
+function lengthAt(progress: Progress, place: number, easedTime: number): number {
 	const { easedTimes, lengths, speeds } = progress;
 	const from = easedTimes[place]!;
 	const span = easedTimes[place + 1]! - from;
@@ -64,6 +91,25 @@ export function lengthAt(progress: Progress, place: number, easedTime: number): 
 	const a = leaving + arriving - 2 * rise;
 	const b = 3 * rise - 2 * leaving - arriving;
 	return start + ((a * t + b) * t + leaving) * t;
+}
+
+/** Speeds times the paces that a person gave, held to 3 times the mean on both sides, so that nothing turns back. */
+function withPaces(
+	speeds: Float64Array,
+	paces: readonly number[],
+	times: readonly number[],
+	lengths: readonly number[],
+): Float64Array {
+	const mean = (k: number) =>
+		k >= 0 && k + 1 < times.length && times[k + 1]! > times[k]!
+			? (lengths[k + 1]! - lengths[k]!) / (times[k + 1]! - times[k]!)
+			: Number.POSITIVE_INFINITY;
+	paces.forEach((pace, k) => {
+		if (pace === 1) return;
+		const highest = 3 * Math.min(mean(k - 1), mean(k));
+		for (const at of [k * 2, k * 2 + 1]) speeds[at] = Math.min(highest, speeds[at]! * pace);
+	});
+	return speeds;
 }
 
 function speedsAt(times: readonly number[], lengths: readonly number[]): Float64Array {

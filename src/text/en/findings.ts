@@ -130,6 +130,8 @@ export const findings = {
 			case 'singlePoints':
 				return `${tracks(note.tracks)} of one point: held still for the whole clip. In ComfyUI it would do nothing.`;
 			case 'fewerSamples':
+				if (note.treatment === 'release')
+					return `${tracks(note.tracks)} with ${note.count} points beside tracks of 121: released after the last one, as ComfyUI does.`;
 				return note.treatment === 'spread'
 					? `${tracks(note.tracks)} with ${note.count} points instead of 121: spread evenly over the clip. ComfyUI would play it too fast and let go early.`
 					: `${tracks(note.tracks)} with ${note.count} points instead of 121: held at the last one. ComfyUI would let go there.`;

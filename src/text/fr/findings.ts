@@ -115,6 +115,8 @@ export const findings: Messages['findings'] = {
 			case 'singlePoints':
 				return `${tracks(note.tracks)} d'un seul point : immobile pendant tout le plan. Dans ComfyUI, sans effet.`;
 			case 'fewerSamples':
+				if (note.treatment === 'release')
+					return `${tracks(note.tracks)} avec ${note.count} points à côté de trajectoires de 121 : relâchées après le dernier, comme dans ComfyUI.`;
 				return note.treatment === 'spread'
 					? `${tracks(note.tracks)} avec ${note.count} points au lieu de 121 : répartis sur tout le plan. ComfyUI irait trop vite et lâcherait trop tôt.`
 					: `${tracks(note.tracks)} avec ${note.count} points au lieu de 121 : maintien du dernier. ComfyUI lâcherait là.`;
