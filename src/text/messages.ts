@@ -1,7 +1,10 @@
 import { en } from './en/en.ts';
+import type { link } from './en/link.ts';
 
 /** English is the reference: another language is complete when it has this type. */
 export type Messages = typeof en;
+/** Of the parts that travel after the drawing; see `useLinkText` in the generation room. */
+export type LinkMessages = typeof link;
 export type Language = 'en' | 'fr';
 export const languages: readonly Language[] = ['en', 'fr'];
 

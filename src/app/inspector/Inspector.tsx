@@ -1,9 +1,14 @@
 import { type ReactNode, type RefObject, useMemo } from 'react';
+import type { PreflightProblem } from '#comfy/preflight/preflight.ts';
 import { ChecksPanel } from '#editor/panels/ChecksPanel.tsx';
 import { FrameSettings } from '#editor/panels/FrameSettings.tsx';
 import { TrackInspector } from '#editor/panels/TrackInspector.tsx';
 import { useEditor } from '#editor/useEditor.ts';
 import { useOpenJob } from '#generation/jobs/createGenerationStore.ts';
+import { useLinkText } from '#generation/link/useLinkText.ts';
+import { LoraPanel } from '#generation/lora/LoraPanel.tsx';
+import { StepPresets } from '#generation/lora/StepPresets.tsx';
+import { fieldErrors } from '#generation/preflight/fieldErrors.ts';
 import { RunDetails } from '#generation/results/RunDetails.tsx';
 import { ModelsPanel } from '#generation/server/ModelsPanel.tsx';
 import { ShotPanel } from '#generation/shot/ShotPanel.tsx';
@@ -12,11 +17,13 @@ import type { FileInputsHandle } from '../FileInputs.tsx';
 import type { FileActions } from '../hooks/useFileActions.ts';
 import { usePreferences } from '../hooks/usePreferences.ts';
 import type { Servers } from '../hooks/useServers.ts';
-import { chosenModels } from '../studio/chosenModels.ts';
+import { chooseModel, chosenModels } from '../studio/chosenModels.ts';
 import type { Studio } from '../studio/createStudio.ts';
 import { workflowDefaults } from '../studio/workflowTemplate.ts';
 import styles from './Inspector.module.css';
+import { ServerChecks } from './ServerChecks.tsx';
 import { TracksFooter } from './TracksFooter.tsx';
+import { usePreflight } from './usePreflight.ts';
 
 /** The right side: what is selected, the shot, the models, what is wrong, and the tracks as a file. */
 export default function Inspector({
@@ -35,6 +42,7 @@ export default function Inspector({
 }) {
 	const { editor, generation } = studio;
 	const openJob = useOpenJob(generation);
+	const problems = usePreflight(studio, servers);
 	return (
 		<div className={styles.inspector}>
 			<div className={styles.scroll} data-part="scroll">
@@ -46,11 +54,12 @@ export default function Inspector({
 							<FrameSettings store={editor} />
 						</div>
 					)}
-					<ShotSettings studio={studio} servers={servers} />
+					<ShotSettings studio={studio} servers={servers} problems={problems} />
 				</div>
 			</div>
 			<div className={styles.checks} data-part="checks">
 				<ChecksPanel store={editor} />
+				{servers.chosen && <ServerChecks studio={studio} servers={servers} problems={problems} />}
 			</div>
 			<TracksFooter store={editor} files={files} inputs={inputs} />
 		</div>
@@ -60,12 +69,15 @@ export default function Inspector({
 function ShotSettings({
 	studio: { editor, preferences },
 	servers: { chosen, info },
+	problems,
 }: {
 	readonly studio: Studio;
 	readonly servers: Servers;
+	readonly problems: readonly PreflightProblem[] | undefined;
 }) {
+	const t = useLinkText();
 	const shot = useEditor(editor, ({ history }) => history.present.shot);
-	const stored = usePreferences(preferences).models;
+	const { stepPresets } = usePreferences(preferences);
 	const objectInfo = info.server.state === 'connected' ? info.server.facts.info : undefined;
 	const choices = useMemo(() => shotChoices(objectInfo), [objectInfo]);
 	const gesture = useMemo(
@@ -78,24 +90,42 @@ function ShotSettings({
 		}),
 		[editor],
 	);
+	const setShot = (patch: Partial<typeof shot>, label: string) =>
+		editor.dispatch(label, [{ type: 'shot/set', patch }]);
 	return (
 		<ShotPanel
 			shot={shot}
-			onShot={(patch, label) => editor.dispatch(label, [{ type: 'shot/set', patch }])}
+			onShot={setShot}
 			gesture={gesture}
 			choices={choices}
 			engine={chosen ? 'comfy' : 'draft'}
 			negativeDefault={workflowDefaults.negative}
+			fieldErrors={fieldErrors(t.checks, shot, problems ?? [])}
+			presets={
+				<StepPresets
+					presets={stepPresets}
+					steps={shot.steps}
+					cfg={shot.cfg}
+					onApply={({ steps, cfg }) => setShot({ steps, cfg }, t.presets.apply)}
+					onPresets={(next) => preferences.set({ stepPresets: [...next] })}
+				/>
+			}
 		>
+			{(chosen || shot.loras.length > 0) && (
+				<LoraPanel
+					info={objectInfo}
+					loras={shot.loras}
+					onLoras={(loras, label) => setShot({ loras }, label)}
+				/>
+			)}
 			{chosen && (
 				<ModelsPanel
 					info={objectInfo}
 					choice={chosenModels(preferences.get(), chosen.id)}
-					onChoice={(patch) =>
-						preferences.set({
-							models: { ...stored, [chosen.id]: { ...stored[chosen.id], ...patch } },
-						})
-					}
+					onChoice={(patch) => {
+						for (const [role, file] of Object.entries(patch))
+							chooseModel(preferences, chosen.id, role as keyof typeof patch, file);
+					}}
 					onCheck={info.check}
 					busy={info.busy}
 				/>

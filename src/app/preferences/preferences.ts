@@ -8,6 +8,12 @@ const modelsSchema = z.object({
 	clipVision: z.optional(z.string()),
 });
 
+const stepPresetSchema = z.object({
+	name: z.string().check(z.minLength(1), z.maxLength(60)),
+	steps: z.int().check(z.minimum(1), z.maximum(10_000)),
+	cfg: z.number().check(z.minimum(0), z.maximum(100)),
+});
+
 const preferencesSchema = z.object({
 	theme: z.catch(z.enum(['system', 'dark', 'light']), 'system'),
 	language: z.catch(z.enum(['system', 'en', 'fr']), 'system'),
@@ -17,6 +23,8 @@ const preferencesSchema = z.object({
 	directUrl: z.catch(z.string(), ''),
 	/** Model choices per server id. */
 	models: z.catch(z.record(z.string(), modelsSchema), {}),
+	/** Steps and CFG that the person named. */
+	stepPresets: z.catch(z.array(stepPresetSchema), []),
 	/** Silence after which a run is said to be stalled. */
 	stallSeconds: z.catch(z.number().check(z.minimum(10), z.maximum(3600)), 180),
 });

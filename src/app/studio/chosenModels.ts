@@ -1,5 +1,5 @@
-import type { ModelChoice } from '#comfy/workflow/modelRoles.ts';
-import type { Preferences } from '../preferences/preferences.ts';
+import type { ModelChoice, ModelRole } from '#comfy/workflow/modelRoles.ts';
+import type { Preferences, PreferencesStore } from '../preferences/preferences.ts';
 import { workflowDefaults } from './workflowTemplate.ts';
 
 /** The model files for a server: the person's choices over the names that the workflow brings. */
@@ -13,4 +13,15 @@ export function chosenModels({ models }: Preferences, serverId: string | undefin
 		vae: chosen.vae ?? vae,
 		clipVision: chosen.clipVision ?? clipVision,
 	};
+}
+
+/** Chooses a file for one role on one server. */
+export function chooseModel(
+	preferences: PreferencesStore,
+	serverId: string,
+	role: ModelRole | 'weightType',
+	file: string,
+): void {
+	const { models } = preferences.get();
+	preferences.set({ models: { ...models, [serverId]: { ...models[serverId], [role]: file } } });
 }

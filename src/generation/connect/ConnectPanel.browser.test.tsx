@@ -56,6 +56,7 @@ function setUp(answer: { readonly error?: ComfyError; readonly absent?: readonly
 								],
 							},
 						},
+			features: async () => ({ ok: true, value: { max_upload_size: 2 ** 20 } }),
 			objectInfo: async () => ({ ok: true, value: infoWithout(answer.absent ?? []) }),
 		} as unknown as ComfyClient;
 	};

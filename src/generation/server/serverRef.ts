@@ -1,5 +1,6 @@
 import type { ComfyError } from '#comfy/client/comfyError.ts';
 import type { ObjectInfo } from '#comfy/protocol/objectInfo.ts';
+import type { GraphicsCard } from './readCard.ts';
 
 /** A ComfyUI that can be chosen. */
 export interface ServerRef {
@@ -10,13 +11,6 @@ export interface ServerRef {
 	readonly kind: 'serve' | 'sameOrigin' | 'direct';
 }
 
-export interface GraphicsCard {
-	readonly name: string;
-	/** Bytes. */
-	readonly free: number;
-	readonly total: number;
-}
-
 /** What a connected server said of itself. */
 export interface ServerFacts {
 	readonly version: string | undefined;
@@ -24,6 +18,8 @@ export interface ServerFacts {
 	/** The node classes asked for; absent ones it does not have. */
 	readonly info: ObjectInfo;
 	readonly answeredMs: number;
+	/** The largest body it takes, bytes; undefined: it does not say. */
+	readonly maxUploadBytes?: number | undefined;
 }
 
 export type ServerState =

@@ -2,14 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ComfyError } from '#comfy/client/comfyError.ts';
 import type { ComfyClient } from '#comfy/client/createComfyClient.ts';
+import { optionalClasses } from '#comfy/preflight/preflight.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import { neededClasses } from './neededClasses.ts';
-import {
-	type GraphicsCard,
-	type ServerFacts,
-	type ServerState,
-	stateOfError,
-} from './serverRef.ts';
+import { readCard } from './readCard.ts';
+import { type ServerFacts, type ServerState, stateOfError } from './serverRef.ts';
 
 /** A server that is down is asked again this often, so that it is picked up when it comes. */
 const DOWN_MS = 10_000;
@@ -66,29 +63,16 @@ async function askServer(
 	const stats = await client.systemStats({ signal });
 	if (!stats.ok) return fail(stats.error);
 	const answeredMs = performance.now() - start;
-	const info = await client.objectInfo(neededClasses, { signal });
+	const info = await client.objectInfo([...neededClasses, ...optionalClasses], { signal });
 	if (!info.ok) return fail(info.error);
+	// Old servers have none; what they refuse they say when it is sent.
+	const features = await client.features({ signal });
 	const { system, devices } = stats.value;
 	return ok({
 		version: system.comfyui_version,
 		card: readCard(devices?.[0]),
 		info: info.value,
 		answeredMs,
+		maxUploadBytes: features.ok ? features.value.max_upload_size : undefined,
 	});
-}
-
-/** `cuda:0 NVIDIA GeForce RTX 4090 : cudaMallocAsync` is `NVIDIA GeForce RTX 4090`. */
-function readCard(
-	device:
-		| {
-				readonly name?: string | undefined;
-				readonly type?: string | undefined;
-				readonly vram_total?: number | null | undefined;
-				readonly vram_free?: number | null | undefined;
-		  }
-		| undefined,
-): GraphicsCard | undefined {
-	if (!device?.name || device.type === 'cpu' || !device.vram_total) return undefined;
-	const name = device.name.replace(/^\w+:\d+\s+/, '').replace(/\s+:\s+\w+$/, '');
-	return { name, free: device.vram_free ?? 0, total: device.vram_total };
 }

@@ -31,7 +31,9 @@ export interface ShotPanelProps {
 	readonly negativeDefault?: string;
 	/** What the server refused, by field. */
 	readonly fieldErrors?: Readonly<Partial<Record<keyof Shot, string>>>;
-	/** More rows at the end: the models. */
+	/** Below steps and CFG: their presets. */
+	readonly presets?: ReactNode;
+	/** More rows at the end: LoRAs, the models. */
 	readonly children?: ReactNode;
 }
 
@@ -44,6 +46,7 @@ export function ShotPanel({
 	engine,
 	negativeDefault,
 	fieldErrors = {},
+	presets,
 	children,
 }: ShotPanelProps) {
 	const text = useText().generation.shot;
@@ -112,6 +115,7 @@ export function ShotPanel({
 				<NumberField {...number('steps', text.steps)} placement="inside" />
 				<NumberField {...number('cfg', text.cfg)} placement="inside" decimals={1} maxDecimals={2} />
 			</div>
+			{presets && <div>{presets}</div>}
 			<Disclosure title={text.more} summary={text.summary(shot.sampler, shot.topk)} defaultOpen>
 				<Combobox {...choice('sampler', text.sampler, choices.samplers)} />
 				<Combobox {...choice('scheduler', text.scheduler, choices.schedulers)} />

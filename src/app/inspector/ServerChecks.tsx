@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { PreflightProblem } from '#comfy/preflight/preflight.ts';
+import { useEditor } from '#editor/useEditor.ts';
+import { useJobs } from '#generation/jobs/useJobs.ts';
+import { useLinkText } from '#generation/link/useLinkText.ts';
+import { ServerReadiness } from '#generation/preflight/ServerReadiness.tsx';
+import { QueuePanel } from '#generation/queue/QueuePanel.tsx';
+import { useQueue } from '#generation/queue/useQueue.ts';
+import { expectedSeconds } from '#jobs/estimate.ts';
+import type { Servers } from '../hooks/useServers.ts';
+import { ServerQueries } from '../ServerQueries.tsx';
+import { chooseModel } from '../studio/chosenModels.ts';
+import type { Studio } from '../studio/createStudio.ts';
+
+export interface ServerChecksProps {
+	readonly studio: Studio;
+	readonly servers: Servers;
+	readonly problems: readonly PreflightProblem[] | undefined;
+}
+
+/** Below the checks of the drawing: those of the chosen ComfyUI, and its queue. */
+export const ServerChecks = (props: ServerChecksProps) => (
+	<ServerQueries>
+		<Checks {...props} />
+	</ServerQueries>
+);
+
+function Checks({ studio, servers: { chosen, client, info }, problems }: ServerChecksProps) {
+	const { editor, generation, jobs: manager, preferences } = studio;
+	const t = useLinkText().loras;
+	const jobs = useJobs(manager);
+	const document = useEditor(editor, ({ history }) => history.gesture?.base ?? history.present);
+	const [isQueueOpen, setQueueOpen] = useState(false);
+	const connected = info.server.state === 'connected' ? client : undefined;
+	const queue = useQueue(connected);
+	if (!chosen) return null;
+
+	// What waits here goes before the next one too.
+	const ahead = queue?.ok
+		? queue.value.running.length + queue.value.pending.length + manager.getWaiting('comfy').length
+		: undefined;
+	const one = expectedSeconds(jobs, document, 'comfy', chosen.id);
+	const setLoras = (loras: typeof document.shot.loras) =>
+		editor.dispatch(t.changed, [{ type: 'shot/set', patch: { loras } }]);
+	const openJob = (id: string) => {
+		setQueueOpen(false);
+		generation.getState().openJob(id);
+	};
+	return (
+		<>
+			<ServerReadiness
+				problems={problems}
+				busy={info.busy}
+				ahead={ahead}
+				wait={ahead ? { ...one, seconds: one.seconds * ahead } : undefined}
+				onCheck={info.check}
+				onCandidate={(problem, file) => {
+					if (problem.kind === 'missingModel')
+						chooseModel(preferences, chosen.id, problem.role, file);
+					if (problem.kind === 'missingLora')
+						setLoras(
+							document.shot.loras.map((lora) =>
+								lora.name === problem.file ? { ...lora, name: file } : lora,
+							),
+						);
+				}}
+				onTakeOut={(file) => setLoras(document.shot.loras.filter(({ name }) => name !== file))}
+				onQueue={() => setQueueOpen(true)}
+			/>
+			<QueuePanel
+				open={isQueueOpen}
+				onOpenChange={setQueueOpen}
+				serverName={chosen.name}
+				client={connected}
+				manager={manager}
+				onJob={openJob}
+			/>
+		</>
+	);
+}
