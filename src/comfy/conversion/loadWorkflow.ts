@@ -1,0 +1,71 @@
+import type { NodeClasses } from './classes/nodeClass.ts';
+import type { ConversionNote } from './conversionNote.ts';
+import type { UiGraph } from './file/uiWorkflow.ts';
+import { type BuildContext, buildGraph } from './nodes/buildGraph.ts';
+import type { LiveGraph, LiveNode } from './nodes/liveGraph.ts';
+import { replaceText } from './resolve/replaceText.ts';
+import { migrateProxyWidgets } from './subgraphs/proxyWidgets.ts';
+import { applyPrimitives } from './virtual/applyPrimitives.ts';
+import { findSetNode, variableName } from './virtual/setNodes.ts';
+
+interface LoadContext {
+	readonly classes: NodeClasses;
+	readonly heal: boolean;
+	readonly now: Date | undefined;
+}
+
+/**
+ * Loads a workflow the way the page does, in its order: subgraphs from the inside out, in each the nodes, then legacy
+ * promotions; at the end the primitives write their values.
+ * @param definitions inner ones first.
+ */
+export function loadWorkflow(
+	rootSource: UiGraph,
+	definitions: readonly UiGraph[],
+	context: LoadContext,
+): { readonly root: LiveGraph; readonly notes: readonly ConversionNote[] } {
+	const notes: ConversionNote[] = [];
+	const built = new Map<string, LiveGraph>();
+	const hosts: LiveNode[] = [];
+	const build: BuildContext = {
+		...context,
+		definitions: built,
+		onControlSlotMissing: ({ id }) =>
+			notes.push({ kind: 'controlSlotMissing', node: id, healed: context.heal }),
+	};
+	const load = (source: UiGraph): LiveGraph => {
+		const graph = buildGraph(source, build);
+		const ownHosts = [...graph.nodes.values()].filter((node) => node.role === 'host');
+		hosts.push(...ownHosts);
+		for (const host of ownHosts)
+			migrateProxyWidgets(host, hosts, ({ id }, widget) =>
+				notes.push({ kind: 'staleProxyWidget', node: id, widget }),
+			);
+		return graph;
+	};
+	for (const source of definitions) {
+		if (source.id !== undefined) built.set(source.id, load(source));
+	}
+	const root = load(rootSource);
+	const all = [root, ...built.values()];
+	for (const graph of all) {
+		applyPrimitives(
+			graph,
+			(text) => replaceText(text, root, context.now),
+			({ id }) => notes.push({ kind: 'primitiveWithoutTarget', node: id }),
+		);
+	}
+	return { root, notes: [...notes, ...all.flatMap(unsetVariables)] };
+}
+
+/** A name may be set in any graph around; a name that no graph on the way sets cannot be told apart here cheaply. */
+function unsetVariables(graph: LiveGraph): readonly ConversionNote[] {
+	if (graph.id !== undefined) return [];
+	return [...graph.nodes.values()].flatMap((node) => {
+		if (node.role !== 'get') return [];
+		const name = variableName(node) ?? '';
+		return findSetNode(graph, name)
+			? []
+			: [{ kind: 'getWithoutSet' as const, node: node.id, name }];
+	});
+}

@@ -1,0 +1,82 @@
+import type { NodeClasses } from '../classes/nodeClass.ts';
+import type { UiGraph } from '../file/uiWorkflow.ts';
+import { applyPromotedValues, promoteWidgets } from '../subgraphs/promoteWidgets.ts';
+import { attachWires, readWires } from './attachWires.ts';
+import { buildNode } from './buildNode.ts';
+import { followMatchTypes } from './followMatchTypes.ts';
+import { type LiveGraph, type LiveNode, setWidget } from './liveGraph.ts';
+import { restoreValues } from './restoreValues.ts';
+
+/** What building needs beside the file. */
+export interface BuildContext {
+	readonly classes: NodeClasses;
+	/** Subgraphs that are built already, by id: inner ones come first. */
+	readonly definitions: ReadonlyMap<string, LiveGraph>;
+	readonly heal: boolean;
+	readonly onControlSlotMissing: (node: LiveNode) => void;
+}
+
+/** One graph of the file as the page holds it after loading: values restored, wires in their sockets. */
+export function buildGraph(source: UiGraph, context: BuildContext): LiveGraph {
+	const graph: LiveGraph = {
+		id: source.id,
+		name: source.name,
+		nodes: new Map(),
+		wires: new Map(),
+		inputs: [...source.inputs],
+		outputs: source.outputs,
+	};
+	const into = readWires(graph, source);
+	const isLinked = (id: string) => graph.wires.has(id);
+	for (const uiNode of source.nodes) {
+		const definition = context.definitions.get(uiNode.type);
+		const nodeClass = definition ? undefined : context.classes(uiNode.type);
+		const node = buildNode(graph, uiNode, nodeClass, definition, isLinked);
+		graph.nodes.set(node.id, node);
+		promoteWidgets(node);
+		const { controlSlotMissing } = restoreValues(node, uiNode, context.heal);
+		if (controlSlotMissing) context.onControlSlotMissing(node);
+		applyPromotedValues(node);
+		attachWires(node, uiNode, into.get(node.id) ?? []);
+		dropWidgetlessInputs(node);
+		fillChoices(node);
+	}
+	addEverywhereLinks(graph, source);
+	followMatchTypes(graph);
+	return graph;
+}
+
+/** An input that stands for a widget goes when its class no longer has the widget. */
+function dropWidgetlessInputs(node: LiveNode): void {
+	if (!node.class) return;
+	const names = new Set(node.widgets.map((widget) => widget.name));
+	const kept = node.inputs.filter(({ widget }) => widget === undefined || names.has(widget));
+	if (kept.length < node.inputs.length) node.inputs.splice(0, node.inputs.length, ...kept);
+}
+
+/** The page's repairs after loading: a choice without a value takes the first; old sampler names lose a prefix. */
+function fillChoices(node: LiveNode): void {
+	for (const widget of [...node.widgets]) {
+		if (
+			(node.type === 'KSampler' || node.type === 'KSamplerAdvanced') &&
+			widget.name === 'sampler_name' &&
+			typeof widget.value === 'string' &&
+			widget.value.startsWith('sample_')
+		)
+			setWidget(widget, widget.value.slice('sample_'.length));
+		const first = widget.choices?.[0];
+		if (first !== undefined && (widget.value === null || widget.value === undefined))
+			setWidget(widget, first);
+	}
+}
+
+/** cg-use-everywhere: what would be sent to an input that has no link of its own. */
+function addEverywhereLinks(graph: LiveGraph, source: UiGraph): void {
+	for (const [index, link] of source.everywhere.entries()) {
+		const target = graph.nodes.get(link.target);
+		const name = target?.source.inputs[link.targetSlot]?.name;
+		const socket = target?.inputs.find((input) => input.name === name);
+		if (!socket || socket.wire || !graph.nodes.has(link.origin)) continue;
+		socket.wire = { ...link, id: `everywhere:${index}` };
+	}
+}
