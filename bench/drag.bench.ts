@@ -124,7 +124,7 @@ async function dragRound(page: Page, { x, y }: { x: number; y: number }): Promis
 		await mouse('mouseMoved', 80 * Math.sin(angle), 80 * (1 - Math.cos(angle)));
 		moves++;
 	}
-	await mouse('mouseReleased');
+	await mouse('mouseReleased', 0, 80);
 	await session.detach();
 	console.log(`  ${moves} moves of the mouse in ${workMs / 1000} s`);
 }
