@@ -6,6 +6,7 @@ import { useToasts } from '#ui/controls/Toast.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { Servers } from '../hooks/useServers.ts';
 import { useStartFrameUrl } from '../hooks/useStartFrameUrl.ts';
+import { chooseModel } from '../studio/chosenModels.ts';
 import type { Studio } from '../studio/createStudio.ts';
 
 export interface JobViewProps {
@@ -82,6 +83,13 @@ function OpenJob({ studio, job, servers, onConnect }: JobViewProps) {
 			manager={jobs}
 			onClose={generation.getState().closeJob}
 			actions={actions}
+			onCandidate={(role, file) => {
+				// A job that failed before it was sent was for the server chosen now.
+				const serverId = job.remote?.serverId ?? servers.chosen?.id;
+				if (serverId === undefined) return;
+				chooseModel(preferences, serverId, role, file);
+				jobs.retry(job.id);
+			}}
 			startImageUrl={startImageUrl}
 		/>
 	);

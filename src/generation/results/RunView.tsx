@@ -1,6 +1,7 @@
 import { Info, Square, TriangleAlert, X } from 'lucide-react';
 import type { JobManager } from '#jobs/createJobManager.ts';
-import { expectedSeconds } from '#jobs/estimate.ts';
+import type { ModelRole } from '#jobs/engineError.ts';
+import { type Estimate, expectedSeconds } from '#jobs/estimate.ts';
 import type { Job } from '#jobs/job.ts';
 import type { ErrorAction } from '#text/en/errors.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -12,6 +13,7 @@ import { elapsedMs, timeLeft } from '../format/timeLeft.ts';
 import { useJobs } from '../jobs/useJobs.ts';
 import { useNow } from '../jobs/useNow.ts';
 import { useObjectUrl } from '../jobs/useObjectUrl.ts';
+import { useLinkText } from '../link/useLinkText.ts';
 import { ErrorNotice } from '../notice/ErrorNotice.tsx';
 import { PlannedTracks } from '../player/PlannedTracks.tsx';
 import { jobName, jobStateWords } from './jobWords.ts';
@@ -25,12 +27,15 @@ export interface RunViewProps {
 	readonly onClose: () => void;
 	/** Beside `retry`, which is the manager's: what can be done about an error here. */
 	readonly actions?: Readonly<Partial<Record<ErrorAction, () => void>>>;
+	/** Takes the nearest model file that the server has in place of a missing one, and runs again. */
+	readonly onCandidate?: ((role: ModelRole, file: string) => void) | undefined;
 	/** The picture shown until there is a preview: the start image. */
 	readonly startImageUrl?: string | undefined;
 }
 
 /** One job while it waits and works, and what became of it when that is no video. */
-export function RunView({ job, manager, onClose, actions, startImageUrl }: RunViewProps) {
+export function RunView(props: RunViewProps) {
+	const { job, manager, onClose, startImageUrl } = props;
 	const text = useText();
 	const t = text.generation.run;
 	const name = jobName(text, job);
@@ -68,11 +73,7 @@ export function RunView({ job, manager, onClose, actions, startImageUrl }: RunVi
 				</div>
 			</div>
 			<div className={styles.foot}>
-				{active ? (
-					<RunProgress job={job} manager={manager} />
-				) : (
-					<RunEnd job={job} name={name} manager={manager} actions={actions} />
-				)}
+				{active ? <RunProgress job={job} manager={manager} /> : <RunEnd name={name} {...props} />}
 			</div>
 		</section>
 	);
@@ -84,11 +85,8 @@ function RunProgress({ job, manager }: { job: Job; manager: JobManager }) {
 	const jobs = useJobs(manager);
 	const now = useNow(true);
 	const newsAt = useLastNews(job);
-	const left = timeLeft(
-		job,
-		expectedSeconds(jobs, job.document, job.engine, job.remote?.serverId),
-		now,
-	);
+	const whole = expectedSeconds(jobs, job.document, job.engine, job.remote?.serverId);
+	const left = timeLeft(job, whole, now);
 	const elapsed = elapsedMs(job, now);
 	const perStep = job.step && job.step.value > 0 && elapsed ? elapsed / job.step.value : undefined;
 	const words = jobStateWords(text, job, left, undefined);
@@ -123,6 +121,7 @@ function RunProgress({ job, manager }: { job: Job; manager: JobManager }) {
 				valueText={job.step ? t.step(job.step.value, job.step.max) : words}
 				pieces={job.step && job.step.max <= 60 ? job.step.max : 1}
 			/>
+			{!working && job.position ? <Wait position={job.position} each={whole} /> : null}
 			{left?.assumed && (
 				<p className={styles.assumption}>
 					<Icon of={Info} size={14} />
@@ -145,6 +144,18 @@ function RunProgress({ job, manager }: { job: Job; manager: JobManager }) {
 	);
 }
 
+/** When a run that waits will begin, if those before it take as long as ours do. */
+function Wait({ position, each }: { position: number; each: Estimate }) {
+	const text = useText();
+	const t = useLinkText().checks;
+	return (
+		<p className={styles.quiet} data-part="wait">
+			{t.ahead(position)}, {t.wait(text.generation.aboutTime(each.seconds * position * 1000))}
+			{each.assumed && ` (${t.waitAssumed})`}
+		</p>
+	);
+}
+
 function Fact({ term, value }: { term: string; value: string }) {
 	return (
 		<div>
@@ -159,17 +170,20 @@ function RunEnd({
 	name,
 	manager,
 	actions,
-}: {
-	job: Job;
-	name: string;
-	manager: JobManager;
-	actions: RunViewProps['actions'];
-}) {
+	onCandidate,
+}: RunViewProps & { readonly name: string }) {
 	const text = useText();
 	const t = text.generation.run;
 	const retry = () => manager.retry(job.id);
 	if (job.error)
-		return <ErrorNotice error={job.error} run={name} actions={{ retry, ...actions }} />;
+		return (
+			<ErrorNotice
+				error={job.error}
+				run={name}
+				actions={{ retry, ...actions }}
+				onCandidate={onCandidate}
+			/>
+		);
 	const lost = job.state === 'lost';
 	return (
 		<div className={styles.end} role="status">
