@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { generateCommand } from './generate/generateCommand.ts';
 import { serveCommand } from './serve/serveCommand.ts';
+import { endUsageErrors } from './shell/usageEnd.ts';
+import { validateCommand } from './validate/validateCommand.ts';
+import { visualizeCommand } from './visualize/visualizeCommand.ts';
 
 // Two folders up from src/cli and from dist/cli alike.
 const packageRoot = new URL('../../', import.meta.url);
@@ -10,10 +14,16 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot)
 };
 const appFolder = fileURLToPath(new URL('dist/app', packageRoot));
 
+const workflowFile = new URL('workflows/video_wan_ati.json', packageRoot);
+
 const program = new Command('wan-ati')
 	.description('Draw motion paths over a picture, generate the video with Wan 2.1 ATI.')
 	.version(version)
-	.showHelpAfterError('(wan-ati --help shows every option)')
-	.addCommand(serveCommand({ version, appFolder }));
+	.addCommand(generateCommand({ workflowFile }))
+	.addCommand(validateCommand())
+	.addCommand(visualizeCommand())
+	.addCommand(serveCommand({ version, appFolder }))
+	.addHelpText('after', '\nwan-ati COMMAND --help has examples.');
 
+endUsageErrors(program);
 await program.parseAsync();

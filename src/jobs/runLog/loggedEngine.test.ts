@@ -67,12 +67,12 @@ test('requests carry the job, the phase they fell in and their status, and no se
 			phase: 'uploading',
 			httpStatus: 200,
 			level: 'debug',
-			message: 'POST http://x/upload?token=[redacted], 0 ms',
+			message: 'POST http://x/upload?token=[redacted] in 0 ms',
 		},
 		{ phase: 'running', message: 'running' },
 		{ phase: 'running', node: 'KSampler', message: 'node KSampler' },
 		{ phase: 'running', node: 'KSampler', httpStatus: 401, level: 'warn' },
-		{ level: 'warn', message: 'GET http://x/dead failed: fetch failed: refused, 0 ms' },
+		{ level: 'warn', message: 'GET http://x/dead failed after 0 ms: fetch failed: refused' },
 		{ phase: 'lost', level: 'warn', message: 'lost' },
 	]);
 	expect(log.text()).not.toContain('Bearer b');

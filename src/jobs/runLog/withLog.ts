@@ -19,13 +19,13 @@ export function withLog(platform: ComfyPlatform, write: LogWrite): ComfyPlatform
 				const response = await platform.fetch(url, init);
 				const { status } = response;
 				const level = status >= 500 ? 'error' : status >= 400 ? 'warn' : 'debug';
-				write({ level, httpStatus: status, message: `${what}, ${took()}` });
+				write({ level, httpStatus: status, message: `${what} in ${took()}` });
 				return response;
 			} catch (cause) {
 				const stopped = init?.signal?.aborted === true;
 				write({
 					level: stopped ? 'debug' : 'warn',
-					message: `${what} ${stopped ? 'stopped' : `failed: ${reasonOf(cause)}`}, ${took()}`,
+					message: `${what} ${stopped ? 'stopped' : 'failed'} after ${took()}${stopped ? '' : `: ${reasonOf(cause)}`}`,
 				});
 				throw cause;
 			}

@@ -1,0 +1,207 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { extname } from 'node:path';
+import type { Shot } from '#core/document/document.ts';
+import { createFrameMapping } from '#core/frame/frameMapping.ts';
+import { createUuid } from '#core/ids/createUuid.ts';
+import { hasErrors, lintDocument } from '#core/lint/lintDocument.ts';
+import { createComfyEngine } from '#jobs/comfyEngine.ts';
+import type { EngineOutcome, JobInput } from '#jobs/engine.ts';
+import { createRunLog } from '#jobs/runLog/createRunLog.ts';
+import { loggedEngine } from '#jobs/runLog/loggedEngine.ts';
+import { probeVideo } from '#media/node/probeVideo.ts';
+import { renderStartFrame } from '#media/node/renderStartFrame.ts';
+import { logPrinter } from '../log/logOptions.ts';
+import { nodePlatform } from '../platform/nodePlatform.ts';
+import { type Shell, withShell } from '../shell/createShell.ts';
+import { type Ending, type Failure, failureEnding } from '../shell/ending.ts';
+import { exitCodes } from '../shell/exitCodes.ts';
+import { checkTarget, writeWhole } from '../shell/writeWhole.ts';
+import { type ComposedShot, composeShot } from '../shot/composeShot.ts';
+import { describeFinding, describeNote, findingLine } from '../shot/describeFinding.ts';
+import { type ChosenServer, chooseServer } from './chooseServer.ts';
+import { describeOutcome } from './describeOutcome.ts';
+import { followEvents } from './followEvents.ts';
+import type { GenerateFlags, GenerateProduct } from './generateCommand.ts';
+import { loadWorkflow } from './loadWorkflow.ts';
+import { stopOnSignals } from './stopOnSignals.ts';
+
+/** Reads, checks, sends, waits, writes: everything that can be wrong here is said before a GPU is asked. */
+export const runGenerate = (flags: GenerateFlags, product: GenerateProduct): Promise<void> =>
+	withShell(flags, async (shell) => {
+		const { text } = shell;
+		const ended = (failure: Failure): Ending => failureEnding(failure, text.error);
+		const server = chooseServer(flags, process.env);
+		if (!server.ok) return ended(server.error);
+		const blocked = await checkTarget(flags.output, text);
+		if (blocked) return ended(blocked);
+		const { shot, ...source } = splitFlags(flags);
+		const composed = await composeShot({ ...source, shot }, shell);
+		if (!composed.ok) return ended(composed.error);
+		const findings = checkFindings(composed.value, shell);
+		if (findings) return ended(findings);
+		return generate(composed.value, server.value, flags, product, shell);
+	});
+
+async function generate(
+	shot: ComposedShot,
+	server: ChosenServer,
+	flags: GenerateFlags,
+	product: GenerateProduct,
+	shell: Shell,
+): Promise<Ending> {
+	const { text } = shell;
+	const seed = flags.seed ?? randomInt(2 ** 32);
+	const { frame } = shot.document;
+	const notes = shot.notes.map((note) => describeNote(note, shell));
+	for (const note of notes) shell.say(`${text.note}: ${note.message}`);
+	const what = [
+		text.shot.frame(frame.width, frame.height, frame.length),
+		text.shot.tracks(shot.samples.length),
+	].join(', ');
+	shell.say(text.generate.start(server.baseUrl, what, seed));
+
+	const startedAt = Date.now();
+	const events = followEvents(shell);
+	const outcome = await runEngine(shot, seed, server, flags, product, shell, events);
+	shell.progress.end();
+	const facts = {
+		server: server.baseUrl,
+		promptId: events.promptId(),
+		seed,
+		frame: { width: frame.width, height: frame.height, length: frame.length, fps: frame.fps },
+		tracks: shot.samples.length,
+		notes,
+		durationMs: Date.now() - startedAt,
+	};
+	if (outcome.state !== 'done') {
+		const ending = failureEnding(describeOutcome(outcome, shell), text.error);
+		return { ...ending, document: { ...facts, ...ending.document } };
+	}
+	const { bytes, ...video } = outcome.video;
+	if (extname(flags.output).toLowerCase() !== `.${video.extension}`)
+		shell.warn(`${text.warning}: ${text.generate.otherKind(flags.output, video.extension)}`);
+	if (video.frameCount < frame.length)
+		shell.warn(`${text.warning}: ${text.generate.fewerFrames(video.frameCount, frame.length)}`);
+	if (outcome.fromCache) shell.say(`${text.note}: ${text.generate.cached}`);
+	const written = await writeWhole(flags.output, bytes, text);
+	if (!written.ok) {
+		const ending = failureEnding(written.error, text.error);
+		return { ...ending, document: { ...facts, ...ending.document } };
+	}
+	const size = text.generate.video(video.frameCount, video.fps, video.width, video.height);
+	shell.say(text.files.wrote(flags.output, size));
+	return {
+		exitCode: exitCodes.ok,
+		document: {
+			output: flags.output,
+			video: { ...video, byteLength: bytes.byteLength },
+			fromCache: outcome.fromCache,
+			shot: { ...shot.document.shot, seed },
+			...facts,
+		},
+		text: '',
+	};
+}
+
+/** One run of the app's own engine, on Node's platform; the first Ctrl-C stops it on the server. */
+async function runEngine(
+	shot: ComposedShot,
+	seed: number,
+	server: ChosenServer,
+	flags: GenerateFlags,
+	product: GenerateProduct,
+	shell: Shell,
+	events: ReturnType<typeof followEvents>,
+): Promise<EngineOutcome> {
+	const { text } = shell;
+	const { template, models } = await loadWorkflow(product.workflowFile, flags);
+	const log = createRunLog();
+	log.subscribe(logPrinter(flags, shell.warn));
+	const engine = loggedEngine({
+		log,
+		platform: nodePlatform(server.credentials),
+		create: (platform) =>
+			createComfyEngine({
+				platform,
+				server: () => ({ id: server.baseUrl, baseUrl: server.baseUrl }),
+				template,
+				models: () => models,
+				probe: probeVideo,
+			}),
+	});
+	const cancel = new AbortController();
+	const restore = stopOnSignals(cancel, {
+		onFirst: () => shell.warn(text.generate.stopping),
+		onSecond: () => {
+			shell.progress.end();
+			const promptId = events.promptId();
+			shell.warn(promptId === undefined ? text.generate.left : text.generate.leftRun(promptId));
+		},
+	});
+	try {
+		return await engine.run(jobInputOf(shot, seed), {
+			jobId: createUuid((count) => randomBytes(count)),
+			cancel: cancel.signal,
+			detach: new AbortController().signal,
+			emit: events.onEvent,
+		});
+	} finally {
+		restore();
+	}
+}
+
+function jobInputOf(shot: ComposedShot, seed: number): JobInput {
+	const { document, image, samples, tracksJson } = shot;
+	const { width, height } = document.frame;
+	return {
+		document,
+		seed,
+		samples,
+		tracksJson,
+		startFrame: () => {
+			const { rect } = createFrameMapping(image, document.frame);
+			return renderStartFrame(image.bytes, rect, width, height);
+		},
+	};
+}
+
+/** The same errors that block Generate in the app. */
+function checkFindings({ document }: ComposedShot, shell: Shell): Failure | undefined {
+	const found = lintDocument(document);
+	const described = found.map((finding) => describeFinding(finding, document, shell));
+	const lines = described.map((finding) => findingLine(finding, shell));
+	if (!hasErrors(found)) {
+		for (const line of lines) shell.say(line);
+		return undefined;
+	}
+	return {
+		exitCode: exitCodes.invalid,
+		kind: 'findings',
+		message: [shell.text.shot.findingsStop, ...lines.map((line) => `  ${line}`)].join('\n'),
+		facts: { findings: described },
+	};
+}
+
+/** Where the shot comes from, and what the command line says of it. */
+function splitFlags(flags: GenerateFlags): {
+	readonly image?: string;
+	readonly tracks: string;
+	readonly shot: Partial<Shot>;
+} {
+	const { image, tracks, width, height, length, fps } = flags;
+	const { prompt, negative, seed, steps, cfg, sampler, scheduler, shift, temperature, topk } =
+		flags;
+	return {
+		...given({ image, width, height, length, fps }),
+		tracks,
+		shot: given({
+			...{ prompt, negative, seed, steps, cfg, sampler, scheduler, shift, temperature, topk },
+		}),
+	};
+}
+
+/** An object without the keys that have no value. */
+function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+	const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+	return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,64 @@
+/** Texts of the command line while it works. The `--help` texts and names of options are English everywhere. */
+export const cli = {
+	/** In front of what ends a command. */
+	error: 'error',
+	warning: 'warning',
+	hint: 'hint',
+	note: 'note',
+	interrupted: 'Interrupted.',
+	files: {
+		unreadable: (path: string, reason: string) => `${path} cannot be read: ${reason}.`,
+		tooLarge: (path: string, megabytes: number) =>
+			`${path} has ${megabytes} MB, which is too much for a file of its kind.`,
+		notWritable: (path: string, reason: string) => `${path} cannot be written: ${reason}.`,
+		isFolder: (path: string) => `${path} is a folder; a file name is needed.`,
+		noFolder: (path: string) => `The folder of ${path} does not exist.`,
+		inFile: (path: string, problem: string) => `${path}: ${problem}`,
+		wrote: (path: string, what: string) => `wrote ${path} (${what})`,
+	},
+	shot: {
+		noPicture: (path: string) =>
+			`${path} brings no picture of its own. Give the start image with --image.`,
+		frame: (width: number, height: number, length: number) =>
+			`${width} x ${height}, ${length} ${length === 1 ? 'frame' : 'frames'}`,
+		tracks: (count: number) => `${count} ${count === 1 ? 'track' : 'tracks'}`,
+		checkedFor: (path: string, tracks: string, frame: string) =>
+			`${path}: ${tracks}, checked for ${frame}`,
+		badOption: (option: string, problem: 'tooSmall' | 'tooLarge' | 'notAllowed') =>
+			`${option} ${{ tooSmall: 'is too small', tooLarge: 'is too large', notAllowed: 'has a value that is not allowed' }[problem]}.`,
+		frameOutside: (frame: number, last: number) =>
+			`--frame ${frame} is outside the clip: frames count from 0 to ${last}.`,
+		findingsStop: 'The shot has errors; nothing was sent. Mend them and run again.',
+		mend: (fixes: string) => `To mend it: ${fixes}.`,
+	},
+	validate: {
+		allGood: 'nothing to fix',
+		summary: (files: number, errors: number) =>
+			`${files} ${files === 1 ? 'file' : 'files'}, ${errors} ${errors === 1 ? 'error' : 'errors'}`,
+	},
+	generate: {
+		start: (server: string, what: string, seed: number) => `${server}: ${what}, seed ${seed}`,
+		uploading: 'Sending the picture',
+		submitting: 'Sending the run',
+		pending: (ahead: number | undefined) =>
+			ahead === undefined ? 'Queued' : `Queued, ${ahead} ahead`,
+		running: 'Running',
+		finishing: 'Fetching the video',
+		sent: (promptId: string) => `The run is ${promptId}.`,
+		step: (value: number, max: number) => `${value}/${max}`,
+		stalled: (minutes: number) =>
+			`No news for ${minutes} min. ComfyUI may still be working; the run goes on.`,
+		newsAgain: 'News again.',
+		stopping: 'Stopping the run on the server. Press Ctrl-C again to leave at once.',
+		left: 'Left at once.',
+		leftRun: (promptId: string) => `Left at once: the run ${promptId} may still be on the server.`,
+		cached: 'ComfyUI had this very video already: nothing was rendered.',
+		lost: 'ComfyUI no longer knows this run: it was restarted, or its queue and history were cleared.',
+		otherKind: (path: string, extension: string) =>
+			`${path} does not end in .${extension}, which is what the server made.`,
+		video: (frames: number, fps: number, width: number, height: number) =>
+			`${width} x ${height}, ${frames} frames at ${fps} fps`,
+		fewerFrames: (got: number, asked: number) =>
+			`The server made ${got} frames instead of ${asked}.`,
+	},
+};

@@ -1,0 +1,60 @@
+import type { CliMessages } from '../cliMessages.ts';
+
+export const cli: CliMessages = {
+	error: 'erreur',
+	warning: 'avertissement',
+	hint: 'conseil',
+	note: 'note',
+	interrupted: 'Interrompu.',
+	files: {
+		unreadable: (path, reason) => `${path} est illisible : ${reason}.`,
+		tooLarge: (path, megabytes) =>
+			`${path} pèse ${megabytes} Mo, c’est trop pour un fichier de cette sorte.`,
+		notWritable: (path, reason) => `${path} ne peut pas être écrit : ${reason}.`,
+		isFolder: (path) => `${path} est un dossier ; il faut un nom de fichier.`,
+		noFolder: (path) => `Le dossier de ${path} n’existe pas.`,
+		inFile: (path, problem) => `${path} : ${problem}`,
+		wrote: (path, what) => `${path} écrit (${what})`,
+	},
+	shot: {
+		noPicture: (path) => `${path} n’apporte pas d’image. Donnez l’image de départ avec --image.`,
+		frame: (width, height, length) =>
+			`${width} x ${height}, ${length} image${length < 2 ? '' : 's'}`,
+		tracks: (count) => `${count} piste${count < 2 ? '' : 's'}`,
+		checkedFor: (path, tracks, frame) => `${path} : ${tracks}, vérifié pour ${frame}`,
+		badOption: (option, problem) =>
+			`${option} ${{ tooSmall: 'est trop petit', tooLarge: 'est trop grand', notAllowed: 'a une valeur interdite' }[problem]}.`,
+		frameOutside: (frame, last) =>
+			`--frame ${frame} est hors du plan : les images vont de 0 à ${last}.`,
+		findingsStop: 'Le plan a des erreurs ; rien n’a été envoyé. Corrigez-les et recommencez.',
+		mend: (fixes) => `Pour corriger : ${fixes}.`,
+	},
+	validate: {
+		allGood: 'rien à corriger',
+		summary: (files, errors) =>
+			`${files} fichier${files < 2 ? '' : 's'}, ${errors} erreur${errors < 2 ? '' : 's'}`,
+	},
+	generate: {
+		start: (server, what, seed) => `${server} : ${what}, graine ${seed}`,
+		uploading: 'Envoi de l’image',
+		submitting: 'Envoi du rendu',
+		pending: (ahead) => (ahead === undefined ? 'En file' : `En file, ${ahead} avant`),
+		running: 'Rendu',
+		finishing: 'Récupération de la vidéo',
+		sent: (promptId) => `Le rendu est ${promptId}.`,
+		step: (value, max) => `${value}/${max}`,
+		stalled: (minutes) =>
+			`Sans nouvelles depuis ${minutes} min. ComfyUI travaille peut-être encore ; le rendu continue.`,
+		newsAgain: 'Des nouvelles à nouveau.',
+		stopping: 'Arrêt du rendu sur le serveur. Ctrl-C encore une fois pour partir aussitôt.',
+		left: 'Parti aussitôt.',
+		leftRun: (promptId) =>
+			`Parti aussitôt : le rendu ${promptId} est peut-être encore sur le serveur.`,
+		cached: 'ComfyUI avait déjà cette vidéo : rien n’a été calculé.',
+		lost: 'ComfyUI ne connaît plus ce rendu : il a été redémarré, ou sa file et son historique ont été vidés.',
+		otherKind: (path, extension) =>
+			`${path} ne se termine pas par .${extension}, ce que le serveur a produit.`,
+		video: (frames, fps, width, height) => `${width} x ${height}, ${frames} images à ${fps} i/s`,
+		fewerFrames: (got, asked) => `Le serveur a fait ${got} images au lieu de ${asked}.`,
+	},
+};
