@@ -14,6 +14,18 @@ const values = {
 	y: 3,
 	hidden: 0,
 	count: 2,
+	other: 'Pin 1',
+	atX: 0,
+	atY: 3,
+	px: 430,
+	limit: 416,
+	from: 1.2,
+	to: 1.5,
+	weight: '1.77',
+	topk: 10,
+	extra: '0.50',
+	hertz: 4,
+	percent: 3,
 };
 
 const atiError = (text: string): string => {

@@ -1,19 +1,8 @@
 import { useCallback } from 'react';
-import type { WanDocument } from '#core/document/document.ts';
-import type { Finding } from '#core/lint/lintDocument.ts';
-import { lintDocument } from '#core/lint/lintDocument.ts';
+import { lintErrors } from '#core/lint/lintErrors.ts';
 import { useEditor } from '#editor/useEditor.ts';
 import { useText } from '#ui/text/useText.tsx';
 import type { Studio } from '../studio/createStudio.ts';
-
-const findingsOf = new WeakMap<WanDocument, readonly Finding[]>();
-
-/** Findings of a document, worked out once each. */
-function lintOnce(document: WanDocument): readonly Finding[] {
-	const known = findingsOf.get(document) ?? lintDocument(document);
-	findingsOf.set(document, known);
-	return known;
-}
 
 /**
  * Generate and what stands in its way.
@@ -25,12 +14,12 @@ export function useGenerate(
 ): { readonly blocked: string | undefined; readonly generate: () => void } {
 	const text = useText();
 	const error = useEditor(studio.editor, (state) =>
-		lintOnce(state.history.present).find(({ severity }) => severity === 'error'),
+		lintErrors(state.history.present).find(({ severity }) => severity === 'error'),
 	);
 	const generate = useCallback(() => {
 		const { editor, generation, jobs, preferences, servers } = studio;
 		const document = editor.getDocument();
-		if (lintOnce(document).some(({ severity }) => severity === 'error')) return;
+		if (lintErrors(document).some(({ severity }) => severity === 'error')) return;
 		const isDraft = preferences.get().engine === 'draft';
 		if (!isDraft && !servers.selected()) return onNoServer();
 		const jobId = jobs.submit({ engine: isDraft ? 'draft' : 'comfy', document });

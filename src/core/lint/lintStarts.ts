@@ -24,7 +24,13 @@ export function lintStarts({ image, frame, tracks }: WanDocument): Finding[] {
 			rule: 'start-outside-frame',
 			severity: rules['start-outside-frame'],
 			trackId: track.id,
-			values: { track: track.name, x: Math.round(start.x), y: Math.round(start.y) },
+			values: {
+				track: track.name,
+				x: Math.round(start.x),
+				y: Math.round(start.y),
+				atX: Math.round(Math.min(frame.width, Math.max(0, start.x))),
+				atY: Math.round(Math.min(frame.height, Math.max(0, start.y))),
+			},
 			fixes: fixesOf(track, target.x - first.x, target.y - first.y),
 		});
 	}

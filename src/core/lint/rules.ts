@@ -11,13 +11,42 @@ export const rules = {
 	'length-multiple-of-120': 'error',
 	'size-not-multiple-of-16': 'error',
 	'start-outside-frame': 'error',
+	'starts-too-close': 'warning',
+	'tracks-too-close': 'warning',
+	'weights-overlap': 'warning',
+	'topk-clusters': 'warning',
+	'too-fast': 'warning',
+	'moves-too-little': 'warning',
+	'too-many-moving': 'warning',
+	'too-many-tracks': 'warning',
+	wiggle: 'hint',
+	stutter: 'hint',
+	'integer-rounded': 'hint',
+	'flat-start': 'hint',
+	'uncovered-region': 'hint',
+	'no-pin': 'hint',
+	'prompt-empty': 'hint',
+	'prompt-no-motion': 'hint',
 } as const satisfies Readonly<Record<string, Severity>>;
 
 export type RuleId = keyof typeof rules;
 export const ruleIds = Object.keys(rules) as readonly RuleId[];
 
 /** What a fix does; the catalogue has a label for each. */
-export const fixKinds = ['useLength', 'useSize', 'showTracks', 'moveStart', 'moveTrack'] as const;
+export const fixKinds = [
+	'useLength',
+	'useSize',
+	'showTracks',
+	'moveStart',
+	'moveTrack',
+	'moveApart',
+	'useTopk',
+	'slowDown',
+	'makePin',
+	'smoothTrack',
+	'addTracks',
+	'addPins',
+] as const;
 export type FixKind = (typeof fixKinds)[number];
 
 export interface Fix {
@@ -30,16 +59,41 @@ export interface Fix {
 	readonly commands: readonly Command[];
 }
 
+/** A stretch of a track: samples 0..120, from <= to. */
+export interface Span {
+	readonly trackId: string;
+	readonly fromSample: number;
+	readonly toSample: number;
+}
+
 /** One thing to know about a document. */
 export interface Finding {
 	readonly rule: RuleId;
 	readonly severity: Severity;
 	readonly trackId?: string;
+	/** The stretch of a track that is meant, for marks on the canvas. */
+	readonly span?: Span;
 	/** Values for the texts. */
 	readonly values: Readonly<Record<string, number | string>>;
 	/** None where only a person can mend it. */
 	readonly fixes: readonly Fix[];
 }
+
+/** A finding, its severity from the table. */
+export const findingOf = (
+	rule: RuleId,
+	trackId: string | undefined,
+	span: Span | undefined,
+	values: Finding['values'],
+	fixes: readonly Fix[],
+): Finding => ({
+	rule,
+	severity: rules[rule],
+	...(trackId !== undefined && { trackId }),
+	...(span && { span }),
+	values,
+	fixes,
+});
 
 type Capitalised<S extends string> = S extends `${infer A}-${infer B}`
 	? `${A}${Capitalize<Capitalised<B>>}`

@@ -40,8 +40,83 @@ const rules: Readonly<Record<RuleTextKey, RuleText>> = {
 	},
 	startOutsideFrame: {
 		title: ({ track }) => `${track} starts outside the frame`,
-		detail: ({ x, y }) =>
-			`It starts at ${x}, ${y} px. The model moves what lies under the first point, so that must be inside.`,
+		detail: ({ x, y, atX, atY }) =>
+			`It starts at ${x}, ${y} px. The model would drag what lies at the border instead, at ${atX}, ${atY} px.`,
+	},
+	startsTooClose: {
+		title: ({ track, other }) => `${track} starts on ${other}`,
+		detail: ({ px, limit }) =>
+			`${px} px apart, less than ${limit}: both take hold of the same thing and their pull adds up.`,
+	},
+	tracksTooClose: {
+		title: ({ track, other }) => `${track} runs into ${other}`,
+		detail: ({ px, limit, from, to }) =>
+			`Down to ${px} px from ${from} s to ${to} s; below ${limit} px the model blends the two.`,
+	},
+	weightsOverlap: {
+		title: ({ weight }) => `Influence adds up to ${weight}`,
+		detail: ({ x, y, from }) =>
+			`At ${x}, ${y} px from ${from} s. The model was trained with about 1; far above, the picture breaks.`,
+	},
+	topkClusters: {
+		title: ({ topk }) => `Top k ${topk} adds up crowded tracks`,
+		detail: ({ extra }) =>
+			`More than two tracks in one place add ${extra} to their pull. The paper and the node use 2.`,
+	},
+	tooFast: {
+		title: ({ track }) => `${track} is too fast`,
+		detail: ({ px, from, to, limit }) =>
+			`${px} px in 2 frames from ${from} s to ${to} s; the model loses it above ${limit}.`,
+	},
+	movesTooLittle: {
+		title: ({ track }) => `${track} does not move`,
+		detail: ({ px }) =>
+			`It goes ${px} px; the model sees nothing below 8. It works as a pin, so make it one.`,
+	},
+	tooManyMoving: {
+		title: ({ count }) => `${count} moving tracks`,
+		detail: ({ limit }) => `The model was trained with at most ${limit}; more may not be followed.`,
+	},
+	tooManyTracks: {
+		title: ({ count }) => `${count} tracks`,
+		detail: ({ limit }) => `Nobody has reported good videos with more than ${limit}.`,
+	},
+	wiggle: {
+		title: ({ track }) => `${track} shakes too fast to be seen`,
+		detail: ({ hertz, from, to }) =>
+			`${hertz} times a second from ${from} s to ${to} s; the model averages four frames, so above 2 it vanishes.`,
+	},
+	stutter: {
+		title: ({ track }) => `${track} stutters`,
+		detail: ({ count }) =>
+			`It stops ${count} times for a moment, as tracks with doubled points do.`,
+	},
+	integerRounded: {
+		title: ({ track }) => `${track} goes in whole pixels`,
+		detail: () => 'Its positions were rounded, so a slow move goes in jerks.',
+	},
+	flatStart: {
+		title: ({ track }) => `${track} starts on a plain place`,
+		detail: () =>
+			'All round it looks alike; start on an edge or a pattern of the thing that moves.',
+	},
+	uncoveredRegion: {
+		title: ({ track }) => `${track} holds little of what it moves`,
+		detail: ({ percent }) =>
+			`About ${percent} % of it; the rest may stay behind. More tracks side by side move it whole.`,
+	},
+	noPin: {
+		title: () => 'The camera may move instead',
+		detail: ({ count }) =>
+			`All ${count} tracks go the same way and nothing is pinned, which looks like a moving camera.`,
+	},
+	promptEmpty: {
+		title: () => 'The prompt is empty',
+		detail: () => 'Say what moves and how; the model follows tracks better when the words agree.',
+	},
+	promptNoMotion: {
+		title: () => 'The prompt says nothing of the motion',
+		detail: () => 'Say what moves and how; the model follows tracks better when the words agree.',
 	},
 };
 
@@ -51,6 +126,13 @@ const fixes: Readonly<Record<FixKind, (values: Values) => string>> = {
 	showTracks: ({ count }) => (count === 1 ? 'Show the track' : 'Show all tracks'),
 	moveStart: () => 'Move the first point inside',
 	moveTrack: () => 'Move the track inside',
+	moveApart: ({ track }) => `Move ${track} away`,
+	useTopk: ({ topk }) => `Use top k ${topk}`,
+	slowDown: () => 'Slow down',
+	makePin: () => 'Make it a pin',
+	smoothTrack: () => 'Smooth it',
+	addTracks: ({ count }) => (count === 1 ? 'Add a track' : `Add ${count} tracks`),
+	addPins: ({ count }) => `Add ${count} pins`,
 };
 
 const problems: Readonly<Record<ProjectProblem, string>> = {

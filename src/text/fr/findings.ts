@@ -57,8 +57,81 @@ export const findings: Messages['findings'] = {
 	},
 	startOutsideFrame: {
 		title: ({ track }) => `${track} commence hors du cadre`,
-		detail: ({ x, y }) =>
-			`Départ à ${x}, ${y} px. Le modèle déplace ce qui se trouve sous le premier point ; il doit être dans le cadre.`,
+		detail: ({ x, y, atX, atY }) =>
+			`Départ à ${x}, ${y} px. Le modèle entraînerait ce qui se trouve au bord, à ${atX}, ${atY} px.`,
+	},
+	startsTooClose: {
+		title: ({ track, other }) => `${track} commence sur ${other}`,
+		detail: ({ px, limit }) =>
+			`${px} px d'écart, moins de ${limit} : les deux saisissent la même chose et leurs forces s'ajoutent.`,
+	},
+	tracksTooClose: {
+		title: ({ track, other }) => `${track} rejoint ${other}`,
+		detail: ({ px, limit, from, to }) =>
+			`Jusqu'à ${px} px de ${from} s à ${to} s ; sous ${limit} px le modèle mélange les deux.`,
+	},
+	weightsOverlap: {
+		title: ({ weight }) => `L'influence s'ajoute jusqu'à ${weight}`,
+		detail: ({ x, y, from }) =>
+			`À ${x}, ${y} px dès ${from} s. Le modèle a appris avec environ 1 ; bien au-dessus, l'image se défait.`,
+	},
+	topkClusters: {
+		title: ({ topk }) => `Top k ${topk} additionne les trajectoires serrées`,
+		detail: ({ extra }) =>
+			`Plus de deux trajectoires au même endroit ajoutent ${extra}. L'article et le nœud prennent 2.`,
+	},
+	tooFast: {
+		title: ({ track }) => `${track} va trop vite`,
+		detail: ({ px, from, to, limit }) =>
+			`${px} px en 2 images de ${from} s à ${to} s ; le modèle la perd au-dessus de ${limit}.`,
+	},
+	movesTooLittle: {
+		title: ({ track }) => `${track} ne bouge pas`,
+		detail: ({ px }) =>
+			`Elle parcourt ${px} px ; le modèle ne voit rien sous 8. Elle sert d'épingle, faites-en une.`,
+	},
+	tooManyMoving: {
+		title: ({ count }) => `${count} trajectoires en mouvement`,
+		detail: ({ limit }) => `Le modèle a appris avec ${limit} au plus ; il peut en ignorer.`,
+	},
+	tooManyTracks: {
+		title: ({ count }) => `${count} trajectoires`,
+		detail: ({ limit }) => `Personne n'a rapporté de bonne vidéo avec plus de ${limit}.`,
+	},
+	wiggle: {
+		title: ({ track }) => `${track} tremble trop vite`,
+		detail: ({ hertz, from, to }) =>
+			`${hertz} fois par seconde de ${from} s à ${to} s ; le modèle fait la moyenne de quatre images, au-dessus de 2 il ne voit rien.`,
+	},
+	stutter: {
+		title: ({ track }) => `${track} est saccadée`,
+		detail: ({ count }) => `Elle s'arrête ${count} fois un instant, comme avec des points doublés.`,
+	},
+	integerRounded: {
+		title: ({ track }) => `${track} va par pixels entiers`,
+		detail: () => 'Ses positions ont été arrondies ; un mouvement lent va par à-coups.',
+	},
+	flatStart: {
+		title: ({ track }) => `${track} commence sur un endroit uni`,
+		detail: () => "Tout autour se ressemble ; partez d'un bord ou d'un motif de ce qui bouge.",
+	},
+	uncoveredRegion: {
+		title: ({ track }) => `${track} tient peu de ce qu'elle déplace`,
+		detail: ({ percent }) =>
+			`Environ ${percent} % ; le reste peut rester en place. Plusieurs trajectoires côte à côte déplacent le tout.`,
+	},
+	noPin: {
+		title: () => 'La caméra pourrait bouger à la place',
+		detail: ({ count }) =>
+			`Les ${count} trajectoires vont dans le même sens et rien n'est épinglé : cela ressemble à un mouvement de caméra.`,
+	},
+	promptEmpty: {
+		title: () => 'La description est vide',
+		detail: () => 'Dites ce qui bouge et comment ; le modèle suit mieux quand les mots concordent.',
+	},
+	promptNoMotion: {
+		title: () => 'La description ne dit rien du mouvement',
+		detail: () => 'Dites ce qui bouge et comment ; le modèle suit mieux quand les mots concordent.',
 	},
 	fixes: {
 		useLength: ({ length }) => `Prendre ${length}`,
@@ -67,6 +140,14 @@ export const findings: Messages['findings'] = {
 			count === 1 ? 'Afficher la trajectoire' : 'Afficher toutes les trajectoires',
 		moveStart: () => 'Rentrer le premier point',
 		moveTrack: () => 'Rentrer la trajectoire',
+		moveApart: ({ track }) => `Écarter ${track}`,
+		useTopk: ({ topk }) => `Prendre top k ${topk}`,
+		slowDown: () => 'Ralentir',
+		makePin: () => 'En faire une épingle',
+		smoothTrack: () => 'Lisser',
+		addTracks: ({ count }) =>
+			count === 1 ? 'Ajouter une trajectoire' : `Ajouter ${count} trajectoires`,
+		addPins: ({ count }) => `Ajouter ${count} épingles`,
 	},
 	severities: { error: 'Erreur', warning: 'Avertissement', hint: 'Conseil' },
 	allGood: 'Rien à corriger',

@@ -1,0 +1,76 @@
+import type { WanDocument } from '../document/document.ts';
+import { createFrameMapping } from '../frame/frameMapping.ts';
+import type { FramePoint, ImagePoint } from '../geometry/point.ts';
+import { isMoving, trackFacts } from '../lint/trackFacts.ts';
+import { frameSamples } from '../trajectory/frameSamples.ts';
+
+/** Distances at 480p, frame pixels; they grow with the frame's short side. */
+export const pinSpacingPx = 30;
+/** A pin nearer than this to where something moves would hold it back. */
+export const moverReachPx = 48;
+/** ATI was trained with at most so many tracks. */
+export const trackBudget = 20;
+/** From the frame's border. */
+const insetPx = 24;
+
+/** Pins in columns and rows over the frame, image pixels; none in the way of what moves or on another pin. */
+export function gridPins(document: WanDocument, columns: number, rows: number): ImagePoint[] {
+	const { width, height } = document.frame;
+	const places = Array.from({ length: columns * rows }, (_, n) => ({
+		x: ((n % columns) + 0.5) * (width / columns),
+		y: (Math.floor(n / columns) + 0.5) * (height / rows),
+	}));
+	return freePlaces(document, places);
+}
+
+/** Pins along the frame's border, evenly spaced, image pixels: they lock the camera. @param count 4 or more. */
+export function ringPins(document: WanDocument, count: number): ImagePoint[] {
+	const { width, height } = document.frame;
+	const inset = insetPx * scaleOf(document);
+	const w = width - 2 * inset;
+	const h = height - 2 * inset;
+	const places = Array.from({ length: count }, (_, n) => {
+		const along = (n / count) * 2 * (w + h);
+		if (along < w) return { x: inset + along, y: inset };
+		if (along < w + h) return { x: width - inset, y: inset + along - w };
+		if (along < 2 * w + h) return { x: width - inset - (along - w - h), y: height - inset };
+		return { x: inset, y: height - inset - (along - 2 * w - h) };
+	});
+	return freePlaces(document, places);
+}
+
+/** The frame's short side as a multiple of 480. */
+export const scaleOf = ({ frame }: WanDocument): number =>
+	Math.min(frame.width, frame.height) / 480;
+
+/** Those of the places, in their order, that are out of the movers' reach and apart from all still tracks and from each other. */
+function freePlaces(document: WanDocument, places: readonly FramePoint[]): ImagePoint[] {
+	const isFree = createFreeTest(document);
+	const mapping = createFrameMapping(document.image ?? document.frame, document.frame);
+	return places.filter(isFree).map(mapping.toImage);
+}
+
+/** A test that takes each accepted place into account for the next. Frame pixels. */
+export function createFreeTest(document: WanDocument): (place: FramePoint) => boolean {
+	const scale = scaleOf(document);
+	const { width, height } = document.frame;
+	const moving: Float64Array[] = [];
+	const still: FramePoint[] = [];
+	for (const entry of frameSamples(document)) {
+		const { samples } = entry;
+		if (isMoving(trackFacts(entry, document.frame))) moving.push(samples);
+		else still.push({ x: samples[0]!, y: samples[1]! });
+	}
+	return (place) => {
+		if (place.x < 0 || place.y < 0 || place.x > width || place.y > height) return false;
+		for (const samples of moving)
+			for (let i = 0; i < samples.length; i += 2)
+				if (Math.hypot(samples[i]! - place.x, samples[i + 1]! - place.y) < moverReachPx * scale)
+					return false;
+		const isApart = still.every(
+			(other) => Math.hypot(other.x - place.x, other.y - place.y) >= pinSpacingPx * scale,
+		);
+		if (isApart) still.push(place);
+		return isApart;
+	};
+}
