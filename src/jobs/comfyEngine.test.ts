@@ -386,8 +386,21 @@ test('a file that is gone, empty or something else is no video', async () => {
 	});
 	const empty = start({ video: { status: 200, body: new Uint8Array() } });
 	expect(await end(empty)).toMatchObject({ error: { kind: 'noVideo' } });
-	const page = start({ video: { status: 200, body: '<html>', contentType: 'text/html' } });
-	expect(await end(page)).toMatchObject({ error: { kind: 'noVideo' } });
+	const text = start({ video: { status: 200, body: 'hello', contentType: 'text/plain' } });
+	expect(await end(text)).toMatchObject({ error: { kind: 'noVideo' } });
+});
+
+test("a gateway's page instead of the video proves nothing, and is told after half an hour", async () => {
+	const page = { status: 404, body: '<html>', contentType: 'text/html' };
+	const run = start({ video: page });
+	await run.comfy.advance(1_200_000);
+	expect(run.settled()).toBeUndefined();
+	expect(run.events.some((e) => e.type === 'stalled' && e.silentMs > 180_000)).toBe(true);
+	expect(await end(run, 900_000)).toMatchObject({ error: { kind: 'protocol' } });
+	const patient = start({ video: page });
+	await patient.comfy.advance(600_000);
+	patient.comfy.switches.video = { status: 200, body: tinyMp4 };
+	expect(await end(patient, 20_000)).toMatchObject({ state: 'done' });
 });
 
 test('a video on a server that went away is fetched when it is back, or given up by the person', async () => {

@@ -241,14 +241,17 @@ async function withWatcher(
 ): Promise<EngineOutcome> {
 	const { platform, pollMs } = deps;
 	const bell = createBell(platform);
-	const stallMs = deps.stallMs?.();
 	const watcher = createRunWatcher({
 		client,
 		platform,
 		plan,
 		...(pollMs === undefined ? {} : { pollMs }),
-		...(stallMs === undefined ? {} : { stallMs }),
-		onState: createRunReporter(plan, (event) => void context.emit(event)),
+		stallMs: stallMsOf(deps),
+		onState: createRunReporter(
+			plan,
+			(event) => void context.emit(event),
+			context.resume?.promptId === plan.promptId,
+		),
 		onPreview: ({ bytes, mediaType }) => void context.emit({ type: 'preview', bytes, mediaType }),
 		onSilence: (silentMs) => void context.emit({ type: 'stalled', silentMs }),
 	});
@@ -282,6 +285,10 @@ async function finish(
 			bell,
 			cancel,
 			detach,
+			now: deps.platform.now,
+			onSilence: (silentMs) => {
+				if (silentMs >= stallMsOf(deps)) void emit({ type: 'stalled', silentMs });
+			},
 			...(deps.probe ? { probe: deps.probe } : {}),
 		});
 	switch (end.state) {
@@ -309,4 +316,5 @@ async function finish(
 	}
 }
 
+const stallMsOf = ({ stallMs }: ComfyEngineDeps): number => stallMs?.() ?? 180_000;
 const failed = (error: EngineError): EngineOutcome => ({ state: 'failed', error });

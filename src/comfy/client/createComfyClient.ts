@@ -122,6 +122,8 @@ export interface ComfyClient {
 	openSocket(handlers: SocketHandlers): ComfySocket;
 }
 
+/** As many as a browser opens to one host. */
+const connections = 6;
 const shortMs = 30_000;
 const longMs = 600_000;
 
@@ -174,14 +176,18 @@ export function createComfyClient(options: ComfyClientOptions): ComfyClient {
 		features: (o) => read(get('/features', shortMs, o?.signal), featuresSchema),
 		async objectInfo(classes, o) {
 			if (!classes) return readClasses('/object_info', o?.signal);
-			const parts = await Promise.all(
-				classes.map((name) => readClasses(`/object_info/${encodeURIComponent(name)}`, o?.signal)),
-			);
 			const all = new Map();
-			for (const part of parts) {
-				// A server may answer an unknown class with {} or with 404.
-				if (!part.ok && !(part.error.kind === 'http' && part.error.status === 404)) return part;
-				if (part.ok) for (const [name, info] of part.value) all.set(name, info);
+			for (let at = 0; at < classes.length; at += connections) {
+				const parts = await Promise.all(
+					classes
+						.slice(at, at + connections)
+						.map((name) => readClasses(`/object_info/${encodeURIComponent(name)}`, o?.signal)),
+				);
+				for (const part of parts) {
+					// A server may answer an unknown class with {} or with 404.
+					if (!part.ok && !(part.error.kind === 'http' && part.error.status === 404)) return part;
+					if (part.ok) for (const [name, info] of part.value) all.set(name, info);
+				}
 			}
 			return ok(all);
 		},
@@ -269,6 +275,14 @@ export function createComfyClient(options: ComfyClientOptions): ComfyClient {
 			const answer = await exchangeBytes(server, call);
 			if (!answer.ok) return answer;
 			const { status, contentType, body } = answer.value;
+			const gateway = status === 502 || status === 503 || status === 504;
+			// ComfyUI serves no pages here: something in between has answered, whatever the status.
+			if (contentType.includes('text/html') && !gateway)
+				return fail({
+					kind: 'protocol',
+					url: baseUrl + call.path,
+					detail: 'a web page answered where a file was expected',
+				});
 			if (status >= 200 && status < 300) return ok(body);
 			const text = new TextDecoder().decode(body.subarray(0, 2_000));
 			const refused = refusal(server, call, { status, contentType, body: text });

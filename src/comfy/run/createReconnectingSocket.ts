@@ -10,8 +10,8 @@ export interface ReconnectingSocketOptions {
 	readonly platform: ComfyPlatform;
 	/** A socket is open; what was missed meanwhile is not sent again. */
 	onOpen(): void;
-	/** A socket has ended; another one follows by itself. */
-	onClose(): void;
+	/** A socket has ended, or never opened; another one follows by itself. */
+	onClose(wasOpen: boolean): void;
 	onMessage(message: SocketMessage): void;
 	onBinary(frame: BinaryFrame): void;
 }
@@ -59,7 +59,7 @@ export function createReconnectingSocket(options: ReconnectingSocketOptions): Re
 				socket = undefined;
 				if (openedAt !== undefined && platform.now() - openedAt >= goodAfterMs) failures = 0;
 				timer = platform.setTimeout(open, nextDelay());
-				options.onClose();
+				options.onClose(openedAt !== undefined);
 			},
 		});
 	};

@@ -101,9 +101,9 @@ export function createRunWatcher(options: RunWatcherOptions): RunWatcher {
 			listenBell.ring();
 			bell.ring();
 		},
-		onClose: () => {
+		onClose: (wasOpen) => {
 			deafness.closed();
-			bell.ring();
+			if (wasOpen) bell.ring();
 		},
 		onMessage: (message) => {
 			const at = platform.now();
@@ -194,7 +194,7 @@ export function createRunWatcher(options: RunWatcherOptions): RunWatcher {
 					options.onSilence(silenceOf(state));
 				}
 				const often = platform.attention?.isHidden() ? hiddenPollMs : pollMs;
-				const pauseMs = Math.max(often, Math.min(slowestPollMs, 10 * (now - startedAt)));
+				const pauseMs = Math.max(often, Math.min(slowestPollMs, 2 * (now - startedAt)));
 				await bell.wait(pauseMs);
 				if (platform.now() - now >= pauseMs + sleptMs) socket.reopen();
 			}

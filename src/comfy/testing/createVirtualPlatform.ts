@@ -18,6 +18,8 @@ export interface FakeSocket {
 	send(data: string | ArrayBuffer): void;
 	/** Ends it from the server's side. */
 	drop(): void;
+	/** Called once when it has ended, whoever ended it. */
+	onEnd(listener: () => void): void;
 }
 
 /** Network, clock and chance of a test: no real time passes, everything open is counted. */
@@ -25,7 +27,9 @@ export interface VirtualPlatform {
 	readonly platform: ComfyPlatform;
 	/** Lets the clock run, with everything that falls due, and all promises in between. */
 	advance(ms: number): Promise<void>;
-	/** Calls back at a time of the virtual clock; not counted as a timer of the code under test. */
+	/** The machine sleeps: the world goes on, timers of the code under test fall due when it wakes. */
+	sleep(ms: number): Promise<void>;
+	/** Calls back after so long by the virtual clock; not counted as a timer of the code under test. */
 	at(ms: number, callback: () => void): void;
 	/** Timers, sockets and requests that the code under test still has open. */
 	open(): { readonly timers: number; readonly sockets: number; readonly requests: number };
@@ -68,6 +72,7 @@ export function createVirtualPlatform(
 		binaryType = 'blob';
 		readonly #listeners = new Map<string, ((event: { readonly data: unknown }) => void)[]>();
 		readonly #server: FakeSocket;
+		readonly #ends: (() => void)[] = [];
 		#state: FakeSocket['state'] = 'connecting';
 		readonly #received: string[] = [];
 
@@ -89,6 +94,7 @@ export function createVirtualPlatform(
 					if (this.#state === 'open') this.#tell('message', data);
 				},
 				drop: () => this.#end(),
+				onEnd: (listener) => this.#ends.push(listener),
 			};
 			onSocket(this.#server);
 		}
@@ -108,6 +114,7 @@ export function createVirtualPlatform(
 			this.#state = 'closed';
 			sockets.delete(this);
 			this.#tell('close', undefined);
+			for (const listener of this.#ends) listener();
 		}
 		#tell(type: string, data: unknown): void {
 			for (const listener of this.#listeners.get(type) ?? []) listener({ data });
@@ -128,6 +135,24 @@ export function createVirtualPlatform(
 		}
 	}
 
+	async function runUntil(until: number, runs: (timer: Timer) => boolean): Promise<void> {
+		await settlePromises();
+		for (;;) {
+			let next: Timer | undefined;
+			for (const timer of timers.values()) {
+				const sooner =
+					!next || timer.due < next.due || (timer.due === next.due && timer.order < next.order);
+				if (timer.due <= until && sooner && runs(timer)) next = timer;
+			}
+			if (!next) break;
+			timers.delete(next.order);
+			clock = Math.max(clock, next.due);
+			next.callback();
+			await settlePromises();
+		}
+		clock = until;
+	}
+
 	return {
 		platform: {
 			fetch: request,
@@ -141,21 +166,8 @@ export function createVirtualPlatform(
 					return random & 0xff;
 				}),
 		},
-		async advance(ms) {
-			const until = clock + ms;
-			await settlePromises();
-			for (;;) {
-				const next = [...timers.values()]
-					.filter((timer) => timer.due <= until)
-					.sort((a, b) => a.due - b.due || a.order - b.order)[0];
-				if (!next) break;
-				timers.delete(next.order);
-				clock = next.due;
-				next.callback();
-				await settlePromises();
-			}
-			clock = until;
-		},
+		advance: (ms) => runUntil(clock + ms, () => true),
+		sleep: (ms) => runUntil(clock + ms, ({ counted }) => !counted),
 		at: (ms, callback) => void schedule(ms, callback, false),
 		open: () => ({
 			timers: [...timers.values()].filter((timer) => timer.counted).length,

@@ -6,6 +6,7 @@ import {
 	type FakeSocket,
 	type VirtualPlatform,
 } from './createVirtualPlatform.ts';
+import { clientIdOf, createFakeSockets } from './fakeSockets.ts';
 
 export interface FakeComfySwitches {
 	/** Steps and ms a step of the sampler. */
@@ -29,8 +30,20 @@ export interface FakeComfySwitches {
 	refuse: FakeAnswer | undefined;
 	/** The sampler throws this. */
 	fail: { readonly type: string; readonly message: string } | undefined;
+	/** A node is blocked with a message: execution_error is sent, and the run goes on to its end. */
+	blocked: boolean;
+	/** From now on the worker does nothing more: what runs, runs for ever. */
+	workerDead: boolean;
+	/** POST /upload/image answers this instead. */
+	refuseUpload: FakeAnswer | undefined;
+	/** The name that uploads get. */
+	uploadName: string | undefined;
 	/** /api/jobs exists (0.33) or not (0.3.64). */
 	jobsApi: boolean;
+	/** POST /interrupt looks at the id (not before 0.3.45 or so: whatever runs is stopped). */
+	interruptById: boolean;
+	/** Ms that the server's clock is ahead of ours. */
+	clockAheadMs: number;
 	/** Everything is dead. */
 	down: boolean;
 	/** The video at /view. */
@@ -45,8 +58,14 @@ export interface FakeComfy extends VirtualPlatform {
 	/** Ids in the order they were posted. */
 	readonly posted: readonly string[];
 	readonly sockets: readonly FakeSocket[];
+	/** What really became of a run, whatever anybody was told. */
+	truthOf(promptId: string): RunTruth;
 	/** Somebody presses Stop on ComfyUI's own page. */
 	interruptAll(): void;
+	/** Somebody deletes all that waits. */
+	clearQueue(): void;
+	/** Somebody clears the history. */
+	clearHistory(): void;
 	/** The process dies and comes back: queue and history are gone. */
 	restart(): void;
 	/** Another person's run, first in the queue, for so long. */
@@ -54,6 +73,19 @@ export interface FakeComfy extends VirtualPlatform {
 	broadcast(message: unknown): void;
 	sendPreview(event: 1 | 4, promptId?: string): void;
 }
+
+type Ending = 'succeeded' | 'failed' | 'interrupted';
+
+export type RunTruth =
+	| 'never posted'
+	| 'waiting'
+	| 'running'
+	| Ending
+	/** It ended so, and its entry in history has gone since. */
+	| `${Ending}, cleared`
+	| 'deleted'
+	/** It was waiting or running when the server died. */
+	| 'forgotten';
 
 interface Run {
 	readonly promptId: string;
@@ -75,6 +107,7 @@ const json = (value: unknown, status = 200): FakeAnswer => ({
 	status,
 	body: JSON.stringify(value),
 });
+const nothing: FakeAnswer = { status: 200, body: '', contentType: 'text/plain' };
 
 export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeComfy {
 	const baseUrl = 'http://comfy.test:8188';
@@ -90,35 +123,52 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 		nodeErrors: {},
 		refuse: undefined,
 		fail: undefined,
+		blocked: false,
+		workerDead: false,
+		refuseUpload: undefined,
+		uploadName: undefined,
 		jobsApi: true,
+		interruptById: true,
+		clockAheadMs: 0,
 		down: false,
 		video: { status: 200, body: tinyMp4 },
 		objectInfo: {},
 		...given,
 	};
-	const sockets: FakeSocket[] = [];
+	const allSockets: FakeSocket[] = [];
+	const sockets = createFakeSockets(allSockets);
 	const posted: string[] = [];
+	const truth = new Map<string, RunTruth>();
 	const history = new Map<string, unknown>();
 	let pending: Run[] = [];
 	let running: Run | undefined;
+	let runningNode: string | undefined;
 	let count = 0;
 	let epoch = 0;
 
 	const virtual = createVirtualPlatform(answer, (socket) => {
-		sockets.push(socket);
+		allSockets.push(socket);
 		virtual.at(2, () => {
 			if (switches.noSockets || switches.down) return socket.drop();
 			socket.accept();
-			if (!switches.deaf) say(socket, 'status', { status: { exec_info: { queue_remaining: 0 } } });
+			sockets.register(socket);
+			if (switches.deaf) return;
+			sockets.sendTo(socket, 'status', { ...statusData(), sid: clientIdOf(socket) });
+			// After a reconnect: once, and without the id of the run.
+			if (running?.clientId === clientIdOf(socket) && runningNode !== undefined)
+				sockets.sendTo(socket, 'executing', { node: runningNode });
 		});
 	});
-	const say = (socket: FakeSocket, type: string, data: unknown): void =>
-		socket.send(JSON.stringify({ type, data }));
+	const statusData = () => ({
+		status: { exec_info: { queue_remaining: pending.length + (running ? 1 : 0) } },
+	});
+	const tellStatus = (): void => {
+		if (!switches.deaf && !switches.down) sockets.send('status', statusData());
+	};
 	const tell = (run: Run, type: string, data: Readonly<Record<string, unknown>>): void => {
 		if (switches.deaf || switches.down) return;
-		for (const socket of sockets)
-			if (socket.url.includes(run.clientId) && socket.state === 'open')
-				say(socket, type, { ...data, prompt_id: run.promptId });
+		const timestamp = virtual.platform.now() + switches.clockAheadMs;
+		sockets.send(type, { ...data, prompt_id: run.promptId, timestamp }, run.clientId);
 	};
 	/** Later, unless the process has died by then. */
 	const later = (ms: number, work: () => void): void => {
@@ -127,6 +177,11 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 			if (born === epoch) work();
 		});
 	};
+	/** What the worker does next; nothing, once it is dead. */
+	const working = (ms: number, work: () => void): void =>
+		later(ms, () => {
+			if (!switches.workerDead) work();
+		});
 
 	function answer(url: string, init: RequestInit): FakeAnswer {
 		const path = url.slice(baseUrl.length);
@@ -139,16 +194,17 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 			});
 		if (path === '/queue') {
 			const gone: readonly string[] = body.delete ?? [];
-			pending = pending.filter((run) => !gone.includes(run.promptId));
-			return { status: 200, body: '', contentType: 'text/plain' };
+			removePending((id) => gone.includes(id));
+			return nothing;
 		}
 		if (path.startsWith('/history/')) {
 			const id = path.slice('/history/'.length);
 			return json(history.has(id) ? { [id]: history.get(id) } : {});
 		}
 		if (path === '/interrupt') {
-			if (running && running.promptId === body.prompt_id) stop(running);
-			return { status: 200, body: '', contentType: 'text/plain' };
+			const meant = !switches.interruptById || running?.promptId === body.prompt_id;
+			if (running && meant) stop(running);
+			return nothing;
 		}
 		if (path.startsWith('/api/jobs/')) {
 			if (!switches.jobsApi) return { status: 404, body: '', contentType: 'text/plain' };
@@ -159,9 +215,11 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 			return json(name in switches.objectInfo ? { [name]: switches.objectInfo[name] } : {});
 		}
 		if (path === '/upload/image') {
+			if (switches.refuseUpload) return switches.refuseUpload;
 			const form = init.body as FormData;
 			const file = form.get('image') as File;
-			return json({ name: file.name, subfolder: form.get('subfolder'), type: 'input' });
+			const name = switches.uploadName ?? file.name;
+			return json({ name, subfolder: form.get('subfolder'), type: 'input' });
 		}
 		if (path.startsWith('/view?')) return switches.video;
 		if (path === '/prompt') return post(body);
@@ -180,8 +238,10 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 			over: false,
 		};
 		posted.push(run.promptId);
+		truth.set(run.promptId, 'waiting');
 		pending.push(run);
-		later(1, () => next());
+		tellStatus();
+		working(1, () => next());
 		if (switches.loseAnswer) throw new TypeError('fetch failed');
 		return json({ prompt_id: run.promptId, number: run.number, node_errors: switches.nodeErrors });
 	}
@@ -190,19 +250,31 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 		const run = running ? undefined : pending.shift();
 		if (!run) return;
 		running = run;
+		truth.set(run.promptId, 'running');
+		tellStatus();
 		if (run.foreignMs !== undefined) {
-			later(run.foreignMs, () => end(run, { outputs: {}, messages: [] }));
+			working(run.foreignMs, () => {
+				if (!run.over) end(run, 'succeeded', { outputs: {}, messages: [] });
+			});
 			return;
 		}
 		const ids = Object.keys(run.graph);
-		tell(run, 'execution_start', { timestamp: 0 });
+		tell(run, 'execution_start', {});
 		tell(run, 'execution_cached', { nodes: switches.cached ? ids : [] });
 		if (switches.cached) {
-			later(2, () => succeed(run, ids));
+			working(2, () => succeed(run, ids));
 			return;
 		}
+		runningNode = '3';
 		tell(run, 'executing', { node: '3', display_node: '3' });
-		later(switches.stepMs, () => sample(run));
+		if (switches.blocked)
+			tell(run, 'execution_error', {
+				node_id: '251',
+				node_type: 'CLIPVisionEncode',
+				exception_type: 'ExecutionBlocked',
+				exception_message: 'blocked\n',
+			});
+		working(switches.stepMs, () => sample(run));
 	}
 
 	function sample(run: Run): void {
@@ -218,7 +290,7 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 				exception_message: `${fault.message}\n`,
 			};
 			tell(run, 'execution_error', data);
-			end(run, { status: 'error', messages: [['execution_error', data]] });
+			end(run, 'failed', { status: 'error', messages: [['execution_error', data]] });
 			return;
 		}
 		const state = {
@@ -228,18 +300,22 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 		};
 		tell(run, 'progress_state', { nodes: { 3: state } });
 		tell(run, 'progress', { value: run.step, max: steps, node: '3' });
-		later(switches.stepMs, () => (run.step < steps ? sample(run) : succeed(run, [])));
+		working(switches.stepMs, () => (run.step < steps ? sample(run) : succeed(run, [])));
 	}
 
 	function succeed(run: Run, cachedNodes: readonly string[]): void {
 		if (run.over) return;
 		const video = { filename: 'ComfyUI_00001_.mp4', subfolder: 'video', type: 'output' };
+		const output = { images: [video], animated: [true] };
+		tell(run, 'executed', { node: '258', display_node: '258', output });
 		tell(run, 'execution_success', {});
-		end(run, {
+		const error = { node_id: '251', node_type: 'CLIPVisionEncode', exception_message: 'blocked\n' };
+		end(run, 'succeeded', {
 			status: 'success',
-			outputs: { 258: { images: [video], animated: [true] } },
+			outputs: { 258: output },
 			messages: [
 				['execution_cached', { nodes: cachedNodes }],
+				...(switches.blocked ? [['execution_error', error]] : []),
 				['execution_success', {}],
 			],
 		});
@@ -248,15 +324,20 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 	function stop(run: Run): void {
 		if (run.over) return;
 		run.over = true;
-		later(switches.stepMs / 2, () => {
+		working(switches.stepMs / 2, () => {
 			run.over = false;
 			tell(run, 'execution_interrupted', { node_id: '3' });
-			end(run, { status: 'error', messages: [['execution_interrupted', {}]] });
+			end(run, 'interrupted', { status: 'error', messages: [['execution_interrupted', {}]] });
 		});
 	}
 
-	function end(run: Run, how: { status?: string; outputs?: unknown; messages: unknown }): void {
+	function end(
+		run: Run,
+		became: Ending,
+		how: { status?: string; outputs?: unknown; messages: unknown },
+	): void {
 		run.over = true;
+		truth.set(run.promptId, became);
 		const entry = {
 			prompt: [run.number, run.promptId, run.graph, {}, ['258']],
 			outputs: how.outputs ?? {},
@@ -268,16 +349,34 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 		};
 		later(switches.historyLagMs, () => history.set(run.promptId, entry));
 		running = undefined;
+		runningNode = undefined;
+		tellStatus();
 		tell(run, 'executing', { node: null });
-		later(1, () => next());
+		working(1, () => next());
+	}
+
+	function removePending(matches: (promptId: string) => boolean): number {
+		const gone = pending.filter((run) => matches(run.promptId));
+		pending = pending.filter((run) => !matches(run.promptId));
+		for (const run of gone) truth.set(run.promptId, 'deleted');
+		if (gone.length > 0) tellStatus();
+		return gone.length;
 	}
 
 	function cancel(promptId: string): boolean {
-		const index = pending.findIndex((run) => run.promptId === promptId);
-		if (index >= 0) pending.splice(index, 1);
-		else if (running?.promptId === promptId) stop(running);
-		else return false;
+		if (removePending((id) => id === promptId) > 0) return true;
+		if (running?.promptId !== promptId) return false;
+		stop(running);
 		return true;
+	}
+
+	function clear(ids: readonly string[]): void {
+		for (const id of ids) {
+			history.delete(id);
+			const state = truth.get(id);
+			if (state === 'succeeded' || state === 'failed' || state === 'interrupted')
+				truth.set(id, `${state}, cleared`);
+		}
 	}
 
 	const item = (run: Run): unknown => [run.number, run.promptId, run.graph, {}, ['258']];
@@ -286,16 +385,23 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 		switches,
 		baseUrl,
 		posted,
-		sockets,
+		sockets: allSockets,
+		truthOf: (promptId) => truth.get(promptId) ?? 'never posted',
 		interruptAll() {
 			if (running) stop(running);
 		},
+		clearQueue: () => void removePending(() => true),
+		clearHistory: () => clear([...history.keys()]),
 		restart() {
 			epoch++;
+			clear([...truth.keys()]);
+			for (const [id, state] of truth)
+				if (state === 'waiting' || state === 'running') truth.set(id, 'forgotten');
 			pending = [];
 			running = undefined;
-			history.clear();
-			for (const socket of sockets) socket.drop();
+			runningNode = undefined;
+			switches.workerDead = false;
+			sockets.dropAll();
 		},
 		occupy(ms) {
 			pending.push({
@@ -310,7 +416,7 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 			next();
 		},
 		broadcast(message) {
-			for (const socket of sockets) socket.send(JSON.stringify(message));
+			for (const socket of allSockets) socket.send(JSON.stringify(message));
 		},
 		sendPreview(event, promptId) {
 			const picture = Uint8Array.from([0xff, 0xd8, 0xff]);
@@ -322,7 +428,7 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 			view.setUint32(4, event === 1 ? 1 : metadata.length);
 			if (event === 4) frame.set(metadata, 8);
 			frame.set(picture, size);
-			for (const socket of sockets) socket.send(frame.buffer);
+			for (const socket of allSockets) socket.send(frame.buffer);
 		},
 	};
 }

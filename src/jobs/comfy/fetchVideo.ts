@@ -1,3 +1,4 @@
+import type { ComfyError } from '#comfy/client/comfyError.ts';
 import type { ComfyClient, ServerFile } from '#comfy/client/createComfyClient.ts';
 import { checkVideo } from '#comfy/run/checkVideo.ts';
 import { extensionOf, videoMediaType } from '#comfy/run/outputFiles.ts';
@@ -37,57 +38,76 @@ export interface FetchVideoOptions {
 	readonly probe?: VideoProbe;
 	readonly cancel: AbortSignal;
 	readonly detach: AbortSignal;
+	now(): number;
+	/** Ms without the file, at each try. */
+	onSilence(silentMs: number): void;
 }
 
 const firstDelayMs = 500;
 const longestDelayMs = 15_000;
-/** A server that answers, but not with the whole file. */
-const refusalsAllowed = 3;
+/** So often the server itself must say that the file is gone, or send one that is no video. */
+const proofs = 3;
+/** Something answers, but not ComfyUI, or not with the file: a gateway's page, a sign-in, a 5xx. */
+const refusedPatienceMs = 30 * 60_000;
 
 /**
  * Fetches the finished video and verifies it: whole boxes, a readable index, the frames that were asked for. While the server
- * cannot be reached it tries again for ever (the run is paid for), with longer and longer pauses, until the person cancels
- * or the owner goes. A file that stays gone is `outputGone`, one that is no video `noVideo`; one with fewer frames than
- * asked for, three times the same, is what the server made, and is given with its real count.
+ * cannot be reached it tries again for ever (the run is paid for), and for half an hour while something else answers, with
+ * longer and longer pauses, until the person cancels or the owner goes. A file that stays gone is `outputGone`, one that
+ * is no video `noVideo`; one with fewer frames than asked for, three times the same, is what the server made, and is given
+ * with its real count.
  */
 export async function fetchVideo(
 	client: ComfyClient,
 	file: ServerFile,
 	options: FetchVideoOptions,
 ): Promise<Result<Fetched, EngineError | 'cancelled'>> {
-	const { frame, cacheKey, fromCache, bell, probe, cancel, detach: signal } = options;
-	let refusals = 0;
+	const { frame, bell, cancel, detach: signal } = options;
+	const since = options.now();
+	let refusedSince: number | undefined;
+	let proven = 0;
 	for (let attempt = 0; ; attempt++) {
-		const fetched = await client.fetchView(file, { cacheKey, signal });
+		const fetched = await client.fetchView(file, { cacheKey: options.cacheKey, signal });
 		if (fetched.ok) {
-			const wrong = checkVideo(fetched.value);
-			// A probe that breaks down (its code cannot be loaded) must not cost a whole video.
-			const facts =
-				wrong === undefined ? await probe?.(fetched.value).catch(() => undefined) : undefined;
-			const last = ++refusals >= refusalsAllowed;
-			if (wrong === undefined && (!facts || facts.ok)) {
-				const video = encoded(
-					fetched.value,
-					file,
-					facts?.ok ? { ...frame, ...facts.value } : frame,
-				);
-				if (!facts?.ok) return ok({ video });
-				if (facts.value.frameCount >= frame.length || last)
-					return ok({ video, playable: facts.value.playable });
-			} else if (last) {
-				const detail = wrong ?? (facts?.ok === false ? facts.error : '');
-				return fail({ kind: 'noVideo', detail: `${file.filename}: ${detail}` });
-			}
-		} else {
-			const { error } = fetched;
-			const gone = error.kind === 'http' && (error.status === 404 || error.status === 410);
-			if (error.kind !== 'unreachable' && ++refusals >= refusalsAllowed)
-				return fail(gone ? { kind: 'outputGone', file: pathOf(file), fromCache } : error);
+			const verdict = await verify(fetched.value, file, frame, options.probe);
+			const last = ++proven >= proofs;
+			if (verdict.ok && (last || verdict.value.video.frameCount >= frame.length)) return verdict;
+			if (!verdict.ok && last)
+				return fail({ kind: 'noVideo', detail: `${file.filename}: ${verdict.error}` });
+		} else if (isGone(fetched.error)) {
+			if (++proven >= proofs)
+				return fail({ kind: 'outputGone', file: pathOf(file), fromCache: options.fromCache });
+		} else if (fetched.error.kind === 'unreachable') refusedSince = undefined;
+		else {
+			refusedSince ??= options.now();
+			if (options.now() - refusedSince >= refusedPatienceMs) return fail(fetched.error);
 		}
 		if (cancel.aborted) return fail('cancelled');
+		options.onSilence(options.now() - since);
 		await bell.wait(Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(attempt, 10)));
 		signal.throwIfAborted();
 	}
+}
+
+/** ComfyUI's own word for it; a page of HTML with that status is `protocol`. */
+const isGone = (error: ComfyError): boolean =>
+	error.kind === 'http' && (error.status === 404 || error.status === 410);
+
+/** The error is what is wrong with the file. */
+async function verify(
+	bytes: Uint8Array,
+	file: ServerFile,
+	frame: OutputFrame,
+	probe: VideoProbe | undefined,
+): Promise<Result<Fetched, string>> {
+	const wrong = checkVideo(bytes);
+	if (wrong !== undefined) return fail(wrong);
+	// A probe that breaks down (its code cannot be loaded) must not cost a whole video.
+	const facts = await probe?.(bytes).catch(() => undefined);
+	if (!facts) return ok({ video: encoded(bytes, file, frame) });
+	if (!facts.ok) return facts;
+	const { playable } = facts.value;
+	return ok({ video: encoded(bytes, file, { ...frame, ...facts.value }), playable });
 }
 
 const pathOf = ({ subfolder, filename }: ServerFile): string =>

@@ -6,17 +6,22 @@ import type { EngineEvent } from '../engine.ts';
 const before = 0.02;
 const after = 0.02;
 
-/** Turns states of a run into engine events, each told once. */
+/**
+ * Turns states of a run into engine events, each told once.
+ * @param isResumed Begin where the record left off: that it waits is told only when it was seen waiting.
+ */
 export function createRunReporter(
 	plan: RunPlan,
 	emit: (event: EngineEvent) => void,
+	isResumed: boolean,
 ): (state: RunState) => void {
 	let told = '';
 	let progress = '';
 	return (state) => {
 		// The end of the run on the server is where we begin to fetch.
 		const phase = state.phase === 'ended' ? 'finishing' : state.phase;
-		if (state.phase !== 'ended' || state.end?.state === 'done') {
+		const isGuess = isResumed && phase === 'pending' && state.position === undefined;
+		if (!isGuess && (state.phase !== 'ended' || state.end?.state === 'done')) {
 			const key = `${phase} ${state.position ?? ''}`;
 			if (key !== told) {
 				told = key;

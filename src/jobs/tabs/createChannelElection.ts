@@ -11,7 +11,7 @@ export interface ElectionDeps {
 }
 
 export interface ElectionMessage {
-	readonly type: 'who' | 'mine' | 'claim' | 'free';
+	readonly type: 'who' | 'mine' | 'first' | 'claim' | 'free';
 	readonly name: string;
 	readonly tabId: string;
 }
@@ -40,13 +40,16 @@ interface Holder {
 }
 
 /**
- * `who` asks for a name; its holder, or one that asks and goes first, answers `mine`. Without an answer it is taken, and
- * `claim` says so: a holder that hears it was frozen meanwhile and lets go. `free` gives a name back.
+ * `who` asks for a name; its holder answers `mine`, one that asks too and goes before the asker `first`. Without an answer
+ * it is taken, and `claim` says so: a holder that hears it was frozen meanwhile and lets go. `free` gives a name back.
  */
 export function createChannelElection({ platform, tabId, post }: ElectionDeps): Election {
 	const waiters = new Set<Waiter>();
 	const held = new Map<string, Holder>();
 	const say = (type: ElectionMessage['type'], name: string): void => post({ type, name, tabId });
+
+	const waitersFor = (name: string): readonly Waiter[] =>
+		[...waiters].filter((waiter) => waiter.name === name);
 
 	/** Until the name is ours; false when the signal aborted first. */
 	async function take(name: string, signal: AbortSignal): Promise<boolean> {
@@ -103,21 +106,26 @@ export function createChannelElection({ platform, tabId, post }: ElectionDeps): 
 		receive({ type, name, tabId: other }) {
 			const holder = held.get(name);
 			switch (type) {
-				case 'who': {
-					const goesFirst = [...waiters].some((w) => w.name === name) && tabId < other;
-					if (holder || goesFirst) say('mine', name);
+				case 'who':
+					if (holder) say('mine', name);
+					else if (waitersFor(name).length > 0 && tabId < other) say('first', name);
 					return;
-				}
+				case 'first':
+					// Meant for another one, unless it goes before us too.
+					if (other > tabId) return;
+					for (const waiter of waitersFor(name)) waiter.answered = true;
+					return;
 				case 'mine':
-					for (const waiter of waiters) if (waiter.name === name) waiter.answered = true;
+					for (const waiter of waitersFor(name)) waiter.answered = true;
 					return;
 				case 'claim':
-					for (const waiter of waiters) if (waiter.name === name) waiter.answered = true;
+					for (const waiter of waitersFor(name)) waiter.answered = true;
 					held.delete(name);
 					holder?.lost.abort();
 					return;
 				case 'free':
-					for (const waiter of waiters) if (waiter.name === name) waiter.wake();
+					// One that waits for answers still must hear them out.
+					for (const waiter of waitersFor(name)) if (waiter.answered) waiter.wake();
 			}
 		},
 		dispose() {
