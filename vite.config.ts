@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { devPassThrough } from './scripts/devPassThrough.ts';
+import { plainKonva } from './scripts/plainKonva.ts';
 import { noncePlaceholder } from './src/serve/pageHeaders.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -16,7 +17,7 @@ const names = {
 export default defineConfig(({ command }) => ({
 	// Relative, so that the built app runs behind `serve`, below /extensions/NAME/ and as --front-end-root.
 	base: './',
-	plugins: [react(), devPassThrough(version)],
+	plugins: [react(), devPassThrough(version), plainKonva()],
 	// `serve` puts a fresh value here at each answer; see src/serve/pageHeaders.ts.
 	html: command === 'build' ? { cspNonce: noncePlaceholder } : {},
 	server: { host: '127.0.0.1', port: 5173 },

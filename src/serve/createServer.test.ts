@@ -80,6 +80,7 @@ test('names its ComfyUIs without address or token', async () => {
 	expect(JSON.parse(body)).toEqual({
 		version: '1.2.3',
 		servers: [{ name: 'gpu', path: '/comfy/gpu' }],
+		direct: [],
 	});
 	expect(headers['cache-control']).toBe('no-store');
 });
@@ -221,4 +222,37 @@ test('trades the key for a cookie that only our own pages send and no script rea
 	);
 	const write = { method: 'POST', headers };
 	expect((await ask(port, '/comfy/gpu/interrupt', write)).status).toBe(403);
+});
+
+const change = (port: number, body: unknown, headers: Record<string, string> = {}) =>
+	ask(port, '/wan-ati.json/servers', {
+		method: 'POST',
+		headers: { ...ownHeaders(port), 'content-type': 'application/json', ...headers },
+		body: JSON.stringify(body),
+	});
+
+test('an added ComfyUI is in the next policy and list, a removed one is not', async () => {
+	const { port } = await start();
+	expect((await change(port, { add: 'http://10.0.0.9:8188/' })).status).toBe(200);
+	const page = await ask(port, '/', { headers: { 'sec-fetch-site': 'none' } });
+	expect(page.headers['content-security-policy']).toContain(
+		`connect-src 'self' blob: data: ws://127.0.0.1:${port} wss://127.0.0.1:${port} http://10.0.0.9:8188 ws://10.0.0.9:8188`,
+	);
+	const about = await ask(port, '/wan-ati.json');
+	expect(JSON.parse(about.body)).toMatchObject({ direct: ['http://10.0.0.9:8188'] });
+	await change(port, { remove: 'http://10.0.0.9:8188' });
+	expect(JSON.parse((await ask(port, '/wan-ati.json')).body)).toMatchObject({ direct: [] });
+});
+
+test('nobody else adds a ComfyUI, and nothing else is added', async () => {
+	const { port } = await start();
+	const stranger = { origin: 'http://evil.example', 'sec-fetch-site': 'cross-site' };
+	expect((await change(port, { add: 'http://evil.example' }, stranger)).status).toBe(403);
+	const form = { 'content-type': 'text/plain' };
+	expect((await change(port, { add: 'http://evil.example' }, form)).status).toBe(400);
+	for (const body of [{}, null, { add: 7 }, { add: 'ftp://x' }, { add: "http://x'; script-src *" }])
+		expect((await change(port, body)).status).toBe(400);
+	const long = { add: `http://x/${'a'.repeat(5000)}` };
+	expect((await change(port, long)).status).toBe(413);
+	expect(JSON.parse((await ask(port, '/wan-ati.json')).body)).toMatchObject({ direct: [] });
 });

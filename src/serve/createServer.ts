@@ -7,6 +7,7 @@ import fastifyStatic from '@fastify/static';
 import fastify from 'fastify';
 import { fail, ok, type Result } from '../core/result.ts';
 import { accessPage, accessPagePolicy, createAccess } from './createAccess.ts';
+import { createDirectServers } from './createDirectServers.ts';
 import { createPassThrough } from './createPassThrough.ts';
 import { refuseUpgrade } from './forwardUpgrade.ts';
 import { judgeEntry } from './judgeEntry.ts';
@@ -25,6 +26,11 @@ export interface ServerOptions {
 	readonly port: number;
 	/** Names, or NAME:PORT, under which the server is reached besides localhost. */
 	readonly allowHosts?: readonly string[];
+	/**
+	 * Folder that keeps the ComfyUIs which the page speaks to directly. Default `WAN_ATI_CONFIG_DIR`; without one they last
+	 * as long as the server.
+	 */
+	readonly configFolder?: string;
 	/** Largest body passed on to a ComfyUI. */
 	readonly bodyLimitBytes?: number;
 }
@@ -59,6 +65,7 @@ export async function createServer(
 	if (!existsSync(indexPath)) return fail({ kind: 'appMissing', folder });
 	if (isOpen && allowHosts.length === 0) return fail({ kind: 'hostNeedsAllowHost', host });
 
+	const direct = createDirectServers(options.configFolder ?? process.env.WAN_ATI_CONFIG_DIR);
 	const access = isOpen ? createAccess() : undefined;
 	let port = options.port;
 	const own = () => ({ port, allowHosts });
@@ -77,7 +84,10 @@ export async function createServer(
 	app.addHook('onRequest', async (request, reply) => {
 		const isComfy = request.raw.url?.startsWith('/comfy/') === true;
 		if (!isComfy)
-			reply.headers({ ...pageGuards, 'content-security-policy': contentSecurityPolicy() });
+			reply.headers({
+				...pageGuards,
+				'content-security-policy': contentSecurityPolicy({ direct: direct.list() }),
+			});
 		const zone = isComfy ? 'comfy' : 'page';
 		const refusal = judgeEntry(request.method, request.headers, own(), zone);
 		if (refusal !== undefined && !isComfy)
@@ -103,16 +113,31 @@ export async function createServer(
 		reply.header('cache-control', 'no-store').send({
 			version,
 			servers: servers.map(({ name }) => ({ name, path: `/comfy/${name}` })),
+			direct: direct.list(),
 		}),
 	);
+	// Same origin only, as every POST (judgeEntry). The next answer of the page names them in its policy.
+	app.post('/wan-ati.json/servers', { bodyLimit: 4096 }, (request, reply) => {
+		reply.header('cache-control', 'no-store');
+		const change = readChange(request.body);
+		if (change === undefined) return reply.code(400).send({ error: 'notAChange' });
+		if ('remove' in change) direct.remove(change.remove);
+		const refusal = 'add' in change ? direct.add(change.add) : undefined;
+		if (refusal !== undefined) return reply.code(400).send({ error: refusal });
+		return reply.send({ direct: direct.list() });
+	});
 	for (const path of ['/', '/index.html'])
-		app.get(path, async (_request, reply) => {
+		app.get(path, async (request, reply) => {
 			const { html, nonce } = renderIndex(await readFile(indexPath, 'utf8'));
 			return reply
 				.type('text/html; charset=utf-8')
 				.headers({
 					'cache-control': 'no-store',
-					'content-security-policy': contentSecurityPolicy(nonce),
+					'content-security-policy': contentSecurityPolicy({
+						nonce,
+						direct: direct.list(),
+						...(request.headers.host === undefined ? {} : { host: request.headers.host }),
+					}),
 				})
 				.send(html);
 		});
@@ -187,6 +212,16 @@ const refusalText = {
 
 function unreachable(): never {
 	throw new Error('requests for /comfy/ are answered by the onRequest hook');
+}
+
+/** `{"add": URL}` or `{"remove": URL}`. */
+function readChange(
+	body: unknown,
+): { readonly add: string } | { readonly remove: string } | undefined {
+	if (typeof body !== 'object' || body === null) return undefined;
+	if ('add' in body && typeof body.add === 'string') return { add: body.add };
+	if ('remove' in body && typeof body.remove === 'string') return { remove: body.remove };
+	return undefined;
 }
 
 const isLoopback = (host: string) =>

@@ -2,6 +2,7 @@ import { fail } from '#core/result.ts';
 import type { DraftRequest } from '#draft/draftRequest.ts';
 import type { DraftHooks, DraftOutcome, DraftRenderer } from '#jobs/draftEngine.ts';
 import type { VideoWorkReply } from '#media/video/videoWork.ts';
+import { createWorker } from '../trusted/createWorker.ts';
 
 /**
  * Renders drafts in a worker of their own each, so that the page stays quick and a cancelled one stops at once.
@@ -30,10 +31,7 @@ function renderInWorker(
 		let heard = false;
 		let worker: Worker;
 		try {
-			worker = new Worker(new URL('../workers/draftWorker.ts', import.meta.url), {
-				type: 'module',
-				name: 'draft',
-			});
+			worker = createWorker('draft');
 		} catch {
 			resolve('cannot');
 			return;
