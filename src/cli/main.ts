@@ -6,6 +6,7 @@ import { serveCommand } from './serve/serveCommand.ts';
 import { endUsageErrors } from './shell/usageEnd.ts';
 import { validateCommand } from './validate/validateCommand.ts';
 import { visualizeCommand } from './visualize/visualizeCommand.ts';
+import { workflowCommand } from './workflow/workflowCommand.ts';
 
 // Two folders up from src/cli and from dist/cli alike.
 const packageRoot = new URL('../../', import.meta.url);
@@ -23,6 +24,7 @@ const program = new Command('wan-ati')
 	.addCommand(validateCommand())
 	.addCommand(visualizeCommand())
 	.addCommand(serveCommand({ version, appFolder }))
+	.addCommand(workflowCommand())
 	.addHelpText('after', '\nwan-ati COMMAND --help has examples.');
 
 endUsageErrors(program);

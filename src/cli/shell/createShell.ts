@@ -1,3 +1,4 @@
+import { stringifyLosslessJson } from '#comfy/conversion/json/stringifyLosslessJson.ts';
 import type { CliMessages } from '#text/cliMessages.ts';
 import { type Catalogue, loadCatalogue } from '#text/cliMessages.ts';
 import type { Messages } from '#text/messages.ts';
@@ -42,7 +43,7 @@ export async function withShell(
 
 /** One document, indented, with a line end. */
 export const jsonDocument = (ending: Pick<Ending, 'document' | 'exitCode'>): string =>
-	`${JSON.stringify({ ok: isOk(ending), exitCode: ending.exitCode, ...ending.document }, null, '\t')}\n`;
+	`${stringifyLosslessJson({ ok: isOk(ending), exitCode: ending.exitCode, ...ending.document }, '\t')}\n`;
 
 function createShell({ quiet = false }: CommonFlags, catalogue: Catalogue): Shell {
 	const write = (text: string): void => void process.stderr.write(text);

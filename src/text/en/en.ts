@@ -4,5 +4,6 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { findings } from './findings.ts';
 import { generation } from './generation.ts';
+import { workflow } from './workflow.ts';
 
-export const en = { app, common, editor, errors, findings, generation };
+export const en = { app, common, editor, errors, findings, generation, workflow };

@@ -5,5 +5,6 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { findings } from './findings.ts';
 import { generation } from './generation.ts';
+import { workflow } from './workflow.ts';
 
-export const fr: Messages = { app, common, editor, errors, findings, generation };
+export const fr: Messages = { app, common, editor, errors, findings, generation, workflow };
