@@ -70,6 +70,6 @@ export function withHandle(
 }
 
 const opposite = (v: { x: number; y: number }, length: number, other: number) => ({
-	x: (-v.x / length) * other,
-	y: (-v.y / length) * other,
+	x: other * (-v.x / length) + 0,
+	y: other * (-v.y / length) + 0,
 });

@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { Stage } from 'react-konva/lib/ReactKonvaCore';
 import { paintCanvas2d } from '#render/painters/canvas2d.ts';
+import type { Mark } from '#render/scene/mark.ts';
 import { useText } from '#ui/text/useText.tsx';
 import { attachKeyboardInput } from '../input/keyboardInput.ts';
 import { attachPointerInput } from '../input/pointerInput.ts';
 import { attachWheelInput } from '../input/wheelInput.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
+import { loadToolkit, toolkit } from '../tools/loadToolkit.ts';
 import { toolCursor, toolHint } from '../tools/toolRegistry.ts';
 import { useEditor } from '../useEditor.ts';
 import { CanvasStatus } from './CanvasStatus.tsx';
@@ -36,6 +38,7 @@ export function EditorCanvas({ store, picture }: EditorCanvasProps) {
 	const size = useEditor(store, (state) => state.canvas);
 	const hint = useEditor(store, (state) => toolHint(state.heldTool ?? state.tool, state.hover));
 	useInput(container, store);
+	useToolkit(store, picture !== null);
 	return (
 		<div
 			ref={container}
@@ -64,18 +67,30 @@ function Layers({ store, picture }: EditorCanvasProps) {
 		const inactive = createInactiveViews();
 		const paintImage: Paint = (context, state) => {
 			paintPicture(context, picture, state, 'rgb(128 132 140 / .16)');
+			if (state.view.dimImage) {
+				context.fillStyle = 'rgb(0 0 0 / .4)';
+				context.fillRect(0, 0, state.canvas.width, state.canvas.height);
+			}
 			paintCanvas2d(context, frameMarks(state, theme));
 		};
-		const paintBase: Paint = (context, state) =>
-			paintCanvas2d(context, inactiveMarks(inactive(state), state, theme));
-		const paintActive: Paint = (context, state) =>
-			paintCanvas2d(context, activeMarks(state, theme));
-		const paintHeads: Paint = (context, state) => paintCanvas2d(context, headMarks(state, theme));
+		const unlessHidden =
+			(marks: (state: EditorState) => Mark[]): Paint =>
+			(context, state) => {
+				if (!state.view.hidesOverlay) paintCanvas2d(context, marks(state));
+			};
+		const paintBase = unlessHidden((state) => inactiveMarks(inactive(state), state, theme));
+		const paintActive = unlessHidden((state) => activeMarks(state, theme));
+		const paintHeads = unlessHidden((state) => headMarks(state, theme));
 		return { paintImage, paintBase, paintActive, paintHeads };
 	}, [picture, theme]);
 	const watchBase = useMemo(() => {
 		const inactive = createInactiveViews();
-		return (state: EditorState) => [inactive(state), state.viewport, state.canvas];
+		return (state: EditorState) => [
+			inactive(state),
+			state.viewport,
+			state.canvas,
+			state.view.hidesOverlay,
+		];
 	}, []);
 	const shared = { store, pixelRatio };
 	return (
@@ -93,6 +108,10 @@ const watchImage = (state: EditorState) => [
 	state.history.present.frame,
 	state.viewport,
 	state.canvas,
+	state.view.dimImage,
+	// Thirds come and go with the drag of the frame.
+	state.tool.id === 'select' && state.tool.state.name === 'extra',
+	toolkit(),
 ];
 
 const watchActive = (state: EditorState) => [
@@ -103,16 +122,40 @@ const watchActive = (state: EditorState) => [
 	state.viewport,
 	state.canvas,
 	state.frameDots,
+	state.options.box,
+	state.options.pivot,
+	state.view,
+	state.hover?.type === 'path' ? state.pointer : null,
+	toolkit(),
 ];
 
 const watchHeads = (state: EditorState) => [
 	state.playhead,
 	state.isPlaying,
-	state.playhead === 0 ? null : state.history.present.tracks,
+	state.playhead === 0 && state.view.onionSkin === 0 ? null : state.history.present.tracks,
+	state.view,
 	state.selection.trackIds,
 	state.viewport,
 	state.canvas,
 ];
+
+/** Fetches what a plain drag does not need, once the picture has been painted. */
+function useToolkit(store: EditorStore, isPictureThere: boolean) {
+	useEffect(() => {
+		if (!isPictureThere) return;
+		const timer = setTimeout(() => {
+			loadToolkit().then(
+				// The layers look again at what they draw.
+				() => store.setView({}),
+				// Fetched again when a tool is taken up.
+				() => undefined,
+			);
+		}, toolkitDelayMs);
+		return () => clearTimeout(timer);
+	}, [store, isPictureThere]);
+}
+
+const toolkitDelayMs = 100;
 
 /** Listens to the element and the page, measures the element, sets its cursor. */
 function useInput(container: { readonly current: HTMLDivElement | null }, store: EditorStore) {
@@ -125,7 +168,9 @@ function useInput(container: { readonly current: HTMLDivElement | null }, store:
 		observer.observe(element);
 		measure();
 		const point = (state: EditorState) => {
-			const cursor = toolCursor(state.heldTool ?? state.tool, state.hover);
+			const isResting = !state.heldTool && state.tool.state.name === 'idle';
+			const cursor =
+				(isResting && state.handleCursor) || toolCursor(state.heldTool ?? state.tool, state.hover);
 			if (element.style.cursor !== cursor) element.style.cursor = cursor;
 		};
 		point(store.getState());

@@ -1,24 +1,29 @@
+import type { Track } from '#core/document/document.ts';
 import type { Theme } from '#render/palette.ts';
 import { type ActiveLook, activeScene } from '#render/scene/activeScene.ts';
 import { frameScene } from '#render/scene/frameScene.ts';
 import { headsScene } from '#render/scene/headsScene.ts';
 import { inactiveScene } from '#render/scene/inactiveScene.ts';
 import type { Mark } from '#render/scene/mark.ts';
-import { screenLine } from '#render/scene/screenLine.ts';
-import { marqueeScene, penScene, strokeScene } from '#render/scene/toolScene.ts';
+import { marqueeScene } from '#render/scene/toolScene.ts';
 import { numberTracks, type TrackView } from '#render/scene/trackView.ts';
 import { imageToScreen } from '#render/scene/viewport.ts';
-import { type EditorState, frameRectOf, imageSizeOf } from '../store/editorState.ts';
-import { drawnTrack } from '../tools/pen/penTool.ts';
+import type { EditorState } from '../store/editorState.ts';
+import { frameRectOf, imageSizeOf } from '../store/imageSpace.ts';
+import { toolkit } from '../tools/loadToolkit.ts';
 import { rectBetween } from '../tools/select/marquee.ts';
 
 /*
  * What each layer of the canvas shows, as display lists of the editor's state. Pure.
  */
 
-export function frameMarks({ history, viewport }: EditorState, theme: Theme): Mark[] {
+export function frameMarks(state: EditorState, theme: Theme): Mark[] {
+	const { history, viewport } = state;
 	const document = history.present;
-	return frameScene(frameRectOf(document), imageSizeOf(document), viewport, theme);
+	return [
+		...frameScene(frameRectOf(document), imageSizeOf(document), viewport, theme),
+		...(toolkit()?.overlayMarks('image', state, theme) ?? []),
+	];
 }
 
 /**
@@ -31,10 +36,11 @@ export function createInactiveViews(): (state: EditorState) => readonly TrackVie
 	return (state) => {
 		const { trackIds } = state.selection;
 		const { tracks } = state.history.present;
-		if (seen[0] === tracks && seen[1] === trackIds) return last;
-		seen = [tracks, trackIds];
+		const { soloId } = state.view;
+		if (seen[0] === tracks && seen[1] === trackIds && seen[2] === soloId) return last;
+		seen = [tracks, trackIds, soloId];
 		const next = numberTracks(state.history.present).filter(
-			(view) => !trackIds.includes(view.track.id),
+			({ track }) => !trackIds.includes(track.id) && (soloId ?? track.id) === track.id,
 		);
 		const isSame =
 			next.length === last.length &&
@@ -55,9 +61,14 @@ export function activeMarks(state: EditorState, theme: Theme): Mark[] {
 	const { selection, hover, viewport } = state;
 	const document = state.history.present;
 	const shown = numberTracks(document).filter(
-		({ track }) => selection.trackIds.includes(track.id) || track.id === hover?.trackId,
+		({ track }) =>
+			(selection.trackIds.includes(track.id) || track.id === hover?.trackId) &&
+			(state.view.soloId ?? track.id) === track.id,
 	);
-	const clip = state.frameDots && selection.trackIds.length <= 8 ? document.frame : undefined;
+	const clip =
+		state.frameDots && !state.view.speedColors && selection.trackIds.length <= 8
+			? document.frame
+			: undefined;
 	const marks = shown.flatMap((view) => {
 		const selected = selection.trackIds.includes(view.track.id);
 		const look: ActiveLook = {
@@ -70,21 +81,11 @@ export function activeMarks(state: EditorState, theme: Theme): Mark[] {
 		};
 		return activeScene(view, look, viewport, theme);
 	});
-	return [...marks, ...toolMarks(state, theme)];
+	const overlay = toolkit()?.overlayMarks('active', state, theme) ?? [];
+	return [...marks, ...marqueeMarks(state, theme), ...overlay];
 }
 
-function toolMarks({ tool, history, viewport }: EditorState, theme: Theme): Mark[] {
-	if (tool.id === 'pen' && tool.state.name === 'drawing') {
-		const track = drawnTrack(tool.state, history.present.tracks);
-		const last = track?.points.at(-1);
-		if (!track || !last || !tool.state.pointer) return [];
-		const to = imageToScreen(viewport, tool.state.pointer);
-		return penScene(imageToScreen(viewport, last), to, track.color, theme);
-	}
-	if (tool.id === 'freehand' && tool.state.name === 'drawing') {
-		const line = tool.state.stroke.flatMap((point) => [point.x, point.y]);
-		return strokeScene(screenLine(line, viewport, 0), nextColor(history.present.tracks), theme);
-	}
+function marqueeMarks({ tool, viewport }: EditorState, theme: Theme): Mark[] {
 	const isBrushing = (tool.id === 'select' || tool.id === 'zoom') && tool.state.name === 'brushing';
 	if (!isBrushing || tool.state.name !== 'brushing') return [];
 	const a = imageToScreen(viewport, tool.state.origin);
@@ -92,21 +93,24 @@ function toolMarks({ tool, history, viewport }: EditorState, theme: Theme): Mark
 	return marqueeScene(rectBetween({ x: a.x, y: a.y }, { x: b.x, y: b.y }), theme);
 }
 
-/** The colour that `createTrack` will choose most often: good enough for a line that is being drawn. */
-const nextColor = (tracks: readonly { readonly color: number }[]): number => {
-	const used = new Set(tracks.map((track) => track.color));
-	for (let color = 1; color <= 12; color++) if (!used.has(color)) return color;
-	return (tracks.length % 12) + 1;
-};
-
-/** The playhead's heads; none at rest on the first frame, where the start rings are. */
+/** The playhead's heads and their ghosts; no heads at rest on the first frame, where the start rings are. */
 export function headMarks(state: EditorState, theme: Theme): Mark[] {
-	if (state.playhead === 0 && !state.isPlaying) return [];
-	return headsScene(
-		state.history.present.tracks,
-		state.playhead,
-		state.selection.trackIds,
-		state.viewport,
-		theme,
-	);
+	const ghosts = toolkit()?.overlayMarks('heads', state, theme) ?? [];
+	if (state.playhead === 0 && !state.isPlaying) return ghosts;
+	return [
+		...ghosts,
+		...headsScene(
+			soloTracks(state),
+			state.playhead,
+			state.selection.trackIds,
+			state.viewport,
+			theme,
+		),
+	];
 }
+
+/** While one track is shown alone, only that one. */
+const soloTracks = ({ history, view }: EditorState): readonly Track[] =>
+	view.soloId === null
+		? history.present.tracks
+		: history.present.tracks.filter((track) => track.id === view.soloId);

@@ -1,5 +1,6 @@
 import { imageToScreen } from '#render/scene/viewport.ts';
-import { type EditorState, frameRectOf, imageSizeOf } from '../store/editorState.ts';
+import type { EditorState } from '../store/editorState.ts';
+import { frameRectOf, imageSizeOf } from '../store/imageSpace.ts';
 
 export type Picture = ImageBitmap | HTMLImageElement;
 

@@ -1,11 +1,20 @@
 import type { Track, WanDocument } from '#core/document/document.ts';
+import type { HandleSide } from '#core/geometry/bezierHandles.ts';
 import type { ImagePoint, ScreenPoint } from '#core/geometry/point.ts';
 import { flattenTrack, nearestOnTrack } from '#core/trajectory/samplePath.ts';
 import { screenToImage, type Viewport } from '#render/scene/viewport.ts';
+import { nothingSelected, type Selection } from '../store/selection.ts';
 
 /** What lies under the pointer. */
 export type Hit =
 	| { readonly type: 'point'; readonly trackId: string; readonly index: number }
+	/** The knob of a selected Bezier point's handle. */
+	| {
+			readonly type: 'handle';
+			readonly trackId: string;
+			readonly index: number;
+			readonly side: HandleSide;
+	  }
 	| { readonly type: 'pin'; readonly trackId: string }
 	| {
 			readonly type: 'path';
@@ -26,20 +35,23 @@ const fine: Radii = { point: 10, start: 12, path: 6 };
 const coarse: Radii = { point: 22, start: 22, path: 12 };
 
 /**
- * The nearest thing under a place of the screen: points beat pins, pins beat paths; hidden and locked tracks are never hit.
- * Of equally near things the one drawn last wins. Cost: O(points) with a bounding box test before each path.
+ * The nearest thing under a place of the screen: points beat handles, handles beat pins, pins beat paths; hidden and
+ * locked tracks are never hit. Of equally near things the one drawn last wins. Handles are those of selected points.
+ * Cost: O(points) with a bounding box test before each path.
  */
 export function hitTest(
 	document: WanDocument,
 	viewport: Viewport,
 	screen: ScreenPoint,
 	isCoarse: boolean,
+	selection: Selection = nothingSelected,
 ): Hit | null {
 	const at = screenToImage(viewport, screen);
 	const radii = isCoarse ? coarse : fine;
 	const open = document.tracks.filter((track) => track.visible && !track.locked);
 	return (
 		nearestPoint(open, at, radii, viewport.scale) ??
+		nearestHandle(open, selection, at, radii.point / viewport.scale) ??
 		nearestPin(open, at, radii, viewport.scale) ??
 		nearestPath(open, at, radii.path / viewport.scale)
 	);
@@ -65,6 +77,48 @@ function nearestPoint(
 		});
 	}
 	return found;
+}
+
+function nearestHandle(
+	tracks: readonly Track[],
+	{ points: chosen }: Selection,
+	at: ImagePoint,
+	reach: number,
+): Hit | null {
+	const track = chosen && tracks.find((t) => t.id === chosen.trackId);
+	if (!chosen || !track) return null;
+	let found: Hit | null = null;
+	let best = reach;
+	for (const index of chosen.indices) {
+		const point = track.points[index];
+		if (point?.mode !== 'bezier') continue;
+		for (const side of ['in', 'out'] as const) {
+			const handle = side === 'in' ? point.handleIn : point.handleOut;
+			if (!handle) continue;
+			const distance = Math.hypot(point.x + handle.x - at.x, point.y + handle.y - at.y);
+			if (distance > best) continue;
+			best = distance;
+			found = { type: 'handle', trackId: track.id, index, side };
+		}
+	}
+	return found;
+}
+
+/** Everything under a place, as `hitTest` ranks it, at most one thing of each track: what repeated clicks go through. */
+export function hitAll(
+	document: WanDocument,
+	viewport: Viewport,
+	screen: ScreenPoint,
+	isCoarse: boolean,
+): readonly Hit[] {
+	const hits: Hit[] = [];
+	let tracks = document.tracks;
+	for (;;) {
+		const hit = hitTest({ ...document, tracks }, viewport, screen, isCoarse);
+		if (!hit) return hits;
+		hits.push(hit);
+		tracks = tracks.filter((track) => track.id !== hit.trackId);
+	}
 }
 
 function nearestPin(
@@ -141,4 +195,5 @@ export const isSameHit = (a: Hit | null, b: Hit | null): boolean =>
 		b !== null &&
 		a.type === b.type &&
 		a.trackId === b.trackId &&
-		(a.type !== 'point' || b.type !== 'point' || a.index === b.index));
+		(a.type !== 'point' || b.type !== 'point' || a.index === b.index) &&
+		(a.type !== 'handle' || b.type !== 'handle' || (a.index === b.index && a.side === b.side)));

@@ -4,6 +4,8 @@ import { screenToImage } from '#render/scene/viewport.ts';
 import { type Hit, hitTest } from '../hit-test/hitTest.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
+import { toolContext } from '../store/toolContext.ts';
+import { toolkit } from '../tools/loadToolkit.ts';
 import type { PointerToolEvent } from '../tools/tool.ts';
 import { createClickCounter } from './clickCounter.ts';
 import { createPinch } from './pinch.ts';
@@ -151,9 +153,19 @@ function hover(screen: ScreenPoint, isCoarse: boolean, store: EditorStore): void
 	const state = store.getState();
 	const { tool, heldTool, history, viewport } = state;
 	const points = heldTool === null && (tool.id === 'select' || tool.id === 'pen');
-	const hit = points ? hitTest(history.present, viewport, screen, isCoarse) : null;
-	store.setHover(tool.id === 'pen' && !isPathEnd(hit, state) ? null : hit);
+	const hit = points ? hitTest(history.present, viewport, screen, isCoarse, state.selection) : null;
+	const isOnPoint = hit !== null && hit.type !== 'path';
+	const handle =
+		points && tool.id === 'select' && !isOnPoint
+			? toolkit()?.extra.handleAt({ screen, isCoarse }, toolContext(state, noIds), hit)
+			: null;
+	store.setHover(tool.id === 'pen' && !isPathEnd(hit, state) ? null : hit, handle ?? null);
 }
+
+/** Looking makes no tracks. */
+const noIds = (): never => {
+	throw new Error('Hovering asked for an id');
+};
 
 /** While drawing the first point, which closes the path; at rest the last one of the selected path, where it goes on. */
 function isPathEnd(hit: Hit | null, { tool, history, selection }: EditorState): boolean {

@@ -9,7 +9,7 @@ import { Select } from '#ui/controls/Select.tsx';
 import { Slider } from '#ui/controls/Slider.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
-import { frameRectOf, imageSizeOf } from '../store/editorState.ts';
+import { frameRectOf, imageSizeOf } from '../store/imageSpace.ts';
 import { useEditor } from '../useEditor.ts';
 import styles from './FrameSettings.module.css';
 

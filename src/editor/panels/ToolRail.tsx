@@ -1,4 +1,4 @@
-import { Hand, MapPin, MousePointer2, Pencil, PenTool, ZoomIn } from 'lucide-react';
+import { Hand, MapPin, MousePointer2, Pencil, PenTool, Shapes, Slash, ZoomIn } from 'lucide-react';
 import { ToolButton } from '#ui/controls/ToolButton.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
@@ -7,7 +7,7 @@ import { useEditor } from '../useEditor.ts';
 import styles from './ToolRail.module.css';
 
 const groups: readonly (readonly ToolId[])[] = [
-	['select', 'pen', 'freehand'],
+	['select', 'pen', 'freehand', 'line', 'shapes'],
 	['pin'],
 	['hand', 'zoom'],
 ];
@@ -16,6 +16,8 @@ const icons = {
 	select: MousePointer2,
 	pen: PenTool,
 	freehand: Pencil,
+	line: Slash,
+	shapes: Shapes,
 	pin: MapPin,
 	hand: Hand,
 	zoom: ZoomIn,
@@ -25,6 +27,8 @@ const shortcuts: Readonly<Record<ToolId, string>> = {
 	select: 'V',
 	pen: 'P',
 	freehand: 'F',
+	line: 'L',
+	shapes: 'O',
 	pin: 'A',
 	hand: 'H',
 	zoom: 'Z',

@@ -31,6 +31,10 @@ export function applyEffect(state: EditorState, effect: Effect): EditorState {
 			return effect.selection === state.selection
 				? state
 				: { ...state, selection: effect.selection };
+		case 'group/open':
+			return { ...state, openGroup: effect.groupId };
+		case 'options/set':
+			return { ...state, options: { ...state.options, ...effect.patch } };
 		case 'viewport/pan':
 			return {
 				...state,

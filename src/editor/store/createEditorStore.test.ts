@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createDriver, documentWith, pathOf, pinOf } from '../testing/createDriver.ts';
 import { createEditorStore } from './createEditorStore.ts';
-import { frameRectOf } from './editorState.ts';
+import { frameRectOf } from './imageSpace.ts';
 
 const document = documentWith([
 	pathOf('a', [

@@ -1,17 +1,29 @@
 import { emptyDocument, type WanDocument } from '#core/document/document.ts';
-import { createFrameMapping } from '#core/frame/frameMapping.ts';
-import type { ImagePoint, Rect } from '#core/geometry/point.ts';
+import type { ImagePoint } from '#core/geometry/point.ts';
 import { type History, initHistory } from '#core/history/history.ts';
 import type { Size, Viewport } from '#render/scene/viewport.ts';
 import type { Hit } from '../hit-test/hitTest.ts';
+import type { Cursor } from '../tools/tool.ts';
 import { type ActiveTool, restingTool } from '../tools/toolRegistry.ts';
 import { nothingSelected, type Selection } from './selection.ts';
+import { defaultToolOptions, type ToolOptions } from './toolOptions.ts';
+import { defaultViewOptions, type ViewOptions } from './viewOptions.ts';
+
+/** start < end, 0..1. */
+export interface LoopRange {
+	readonly start: number;
+	readonly end: number;
+}
 
 /** Everything of the editor: the document with its history (undoable) and the session (not). */
 export interface EditorState {
 	readonly history: History;
 	readonly selection: Selection;
 	readonly tool: ActiveTool;
+	readonly options: ToolOptions;
+	readonly view: ViewOptions;
+	/** The group that Enter opened: its tracks are selected one by one. */
+	readonly openGroup: string | null;
 	/** The hand while Space or the middle button is held; it stands before `tool`. */
 	readonly heldTool: ActiveTool | null;
 	/** A pointer is down on the canvas. */
@@ -25,9 +37,15 @@ export interface EditorState {
 	readonly playhead: number;
 	readonly isPlaying: boolean;
 	readonly isLooping: boolean;
+	/** What plays, shares of the clip; null: all of it. */
+	readonly loopRange: LoopRange | null;
+	/** 0.25..2. */
+	readonly playbackRate: number;
 	readonly frameDots: boolean;
 	/** What lies under the pointer. */
 	readonly hover: Hit | null;
+	/** The cursor over the transform box or the output frame, when nothing else is there. */
+	readonly handleCursor: Cursor | null;
 	/** Where the pointer is over the canvas. */
 	readonly pointer: ImagePoint | null;
 }
@@ -36,6 +54,9 @@ export const initialState = (document: WanDocument = emptyDocument): EditorState
 	history: initHistory(document),
 	selection: nothingSelected,
 	tool: restingTool('select'),
+	options: defaultToolOptions,
+	view: defaultViewOptions,
+	openGroup: null,
 	heldTool: null,
 	isPressed: false,
 	viewport: { scale: 1, x: 0, y: 0 },
@@ -44,14 +65,10 @@ export const initialState = (document: WanDocument = emptyDocument): EditorState
 	playhead: 0,
 	isPlaying: false,
 	isLooping: true,
+	loopRange: null,
+	playbackRate: 1,
 	frameDots: true,
 	hover: null,
+	handleCursor: null,
 	pointer: null,
 });
-
-/** Size of image space; without a picture the output frame stands in for one. */
-export const imageSizeOf = ({ image, frame }: WanDocument): Size => image ?? frame;
-
-/** What the output frame shows, image px. */
-export const frameRectOf = (document: WanDocument): Rect =>
-	createFrameMapping(imageSizeOf(document), document.frame).rect;

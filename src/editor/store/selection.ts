@@ -39,3 +39,21 @@ export function pruneSelection(selection: Selection, document: WanDocument): Sel
 /** The list with the item added, or without it if it was in. */
 export const toggle = <T>(list: readonly T[], item: T): readonly T[] =>
 	list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
+
+/** The tracks with all others of their groups, but for a group that is open; the document's order after the given ones. */
+export function withGroups(
+	document: WanDocument,
+	trackIds: readonly string[],
+	openGroup: string | null,
+): readonly string[] {
+	const groups = new Set(
+		document.tracks.flatMap(({ id, groupId }) =>
+			groupId !== undefined && groupId !== openGroup && trackIds.includes(id) ? [groupId] : [],
+		),
+	);
+	if (groups.size === 0) return trackIds;
+	const others = document.tracks.filter(
+		({ id, groupId }) => groupId !== undefined && groups.has(groupId) && !trackIds.includes(id),
+	);
+	return others.length ? [...trackIds, ...others.map((track) => track.id)] : trackIds;
+}

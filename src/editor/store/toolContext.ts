@@ -1,4 +1,4 @@
-import { hitTest } from '../hit-test/hitTest.ts';
+import { hitAll, hitTest } from '../hit-test/hitTest.ts';
 import type { ToolContext } from '../tools/tool.ts';
 import type { EditorState } from './editorState.ts';
 
@@ -7,6 +7,10 @@ export const toolContext = (state: EditorState, createId: () => string): ToolCon
 	document: state.history.present,
 	selection: state.selection,
 	viewport: state.viewport,
-	hitTest: (screen, isCoarse) => hitTest(state.history.present, state.viewport, screen, isCoarse),
+	options: state.options,
+	openGroup: state.openGroup,
+	hitTest: (screen, isCoarse) =>
+		hitTest(state.history.present, state.viewport, screen, isCoarse, state.selection),
+	hitAll: (screen, isCoarse) => hitAll(state.history.present, state.viewport, screen, isCoarse),
 	createId,
 });

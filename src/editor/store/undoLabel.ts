@@ -17,11 +17,21 @@ export const undoLabels = [
 	'duplicateTrack',
 	'reorderTrack',
 	'setTiming',
+	'setTimeKey',
+	'followTrack',
+	'makeMotion',
 	'setEasing',
 	'setPointMode',
 	'setFrame',
 	'fixFinding',
 	'nudge',
+	'moveHandle',
+	'transform',
+	'drawShape',
+	'editPath',
+	'arrange',
+	'paste',
+	'group',
 ] as const;
 
 export type UndoLabel = (typeof undoLabels)[number];

@@ -1,6 +1,7 @@
 import { emptyDocument, type Track, type WanDocument } from '#core/document/document.ts';
 import { screenToImage } from '#render/scene/viewport.ts';
 import { createEditorStore, type EditorStore } from '../store/createEditorStore.ts';
+import { loadToolkit } from '../tools/loadToolkit.ts';
 import type { Modifiers, PointerToolEvent, ToolId } from '../tools/tool.ts';
 
 /** Plays a hand on the editor without a page: screen px, one finger or mouse. For tests. */
@@ -21,6 +22,9 @@ export interface Driver {
 export interface PressOptions extends Partial<Modifiers> {
 	readonly clickCount?: number;
 }
+
+// All tools are there: tests do not wait for code.
+await loadToolkit();
 
 const noModifiers: Modifiers = { shift: false, alt: false, ctrl: false };
 
@@ -55,6 +59,8 @@ export const pinOf = (id: string, x: number, y: number): Track =>
 export function createDriver(document: WanDocument = documentWith([])): Driver {
 	let ids = 0;
 	const store = createEditorStore({ document, createId: () => `n${ids++}` });
+	// Numbers in tests are where the hand is; what snaps says so.
+	store.setOptions({ snaps: false, box: false });
 	let at = { x: 0, y: 0 };
 	let press: { x: number; y: number; options: PressOptions; isDragging: boolean } | null = null;
 	const send = (type: PointerToolEvent['type']): Driver => {

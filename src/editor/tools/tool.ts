@@ -4,9 +4,10 @@ import type { ImagePoint, Rect, ScreenPoint } from '#core/geometry/point.ts';
 import type { Viewport } from '#render/scene/viewport.ts';
 import type { Hit } from '../hit-test/hitTest.ts';
 import type { Selection } from '../store/selection.ts';
+import type { ToolOptions } from '../store/toolOptions.ts';
 import type { UndoLabel } from '../store/undoLabel.ts';
 
-export type ToolId = 'select' | 'pen' | 'freehand' | 'pin' | 'hand' | 'zoom';
+export type ToolId = 'select' | 'pen' | 'freehand' | 'line' | 'shapes' | 'pin' | 'hand' | 'zoom';
 
 export interface Modifiers {
 	readonly shift: boolean;
@@ -60,6 +61,9 @@ export type Effect =
 	/** Takes a track away as if it had never been begun, when that was the last step. */
 	| { readonly type: 'track/discard'; readonly trackId: string }
 	| { readonly type: 'selection/set'; readonly selection: Selection }
+	/** Its tracks are selected one by one from now on; null: no group's. */
+	| { readonly type: 'group/open'; readonly groupId: string | null }
+	| { readonly type: 'options/set'; readonly patch: Partial<ToolOptions> }
 	/** Screen px. */
 	| { readonly type: 'viewport/pan'; readonly dx: number; readonly dy: number }
 	| { readonly type: 'viewport/zoom'; readonly at: ScreenPoint; readonly factor: number }
@@ -71,7 +75,12 @@ export interface ToolContext {
 	readonly document: WanDocument;
 	readonly selection: Selection;
 	readonly viewport: Viewport;
+	readonly options: ToolOptions;
+	/** The group whose tracks are selected one by one. */
+	readonly openGroup: string | null;
 	readonly hitTest: (screen: ScreenPoint, isCoarse: boolean) => Hit | null;
+	/** Everything there, nearest first. */
+	readonly hitAll: (screen: ScreenPoint, isCoarse: boolean) => readonly Hit[];
 	readonly createId: () => string;
 }
 
@@ -87,6 +96,10 @@ export type Cursor =
 	| 'grab'
 	| 'grabbing'
 	| 'move'
+	| 'ew-resize'
+	| 'ns-resize'
+	| 'nesw-resize'
+	| 'nwse-resize'
 	| 'pointer'
 	| 'zoom-in'
 	| 'zoom-out';
@@ -100,6 +113,11 @@ export type HintKey =
 	| 'brushing'
 	| 'penIdle'
 	| 'penDrawing'
+	| 'lineIdle'
+	| 'shapesIdle'
+	| 'handle'
+	| 'lasso'
+	| 'transforming'
 	| 'freehandIdle'
 	| 'freehandDrawing'
 	| 'pinIdle'

@@ -1,32 +1,31 @@
 import type { Hit } from '../hit-test/hitTest.ts';
-import { freehandTool } from './freehand/freehandTool.ts';
 import { handTool } from './hand/handTool.ts';
-import { penTool } from './pen/penTool.ts';
-import { pinTool } from './pin/pinTool.ts';
+import { toolkit } from './loadToolkit.ts';
 import { selectTool } from './select/selectTool.ts';
 import type { Cursor, Effect, HintKey, Tool, ToolContext, ToolEvent, ToolId } from './tool.ts';
-import { zoomTool } from './zoom/zoomTool.ts';
+import type { Toolkit } from './toolkit.ts';
 
-export const tools = {
-	select: selectTool,
-	pen: penTool,
-	freehand: freehandTool,
-	pin: pinTool,
-	hand: handTool,
-	zoom: zoomTool,
-} as const;
+const base = { select: selectTool, hand: handTool } as const;
+type Tools = typeof base & Toolkit['tools'];
 
 /** A tool's id with its own state. */
 export type ActiveTool = {
 	readonly [Id in ToolId]: {
 		readonly id: Id;
-		readonly state: (typeof tools)[Id]['initial'];
+		readonly state: Tools[Id]['initial'];
 	};
 }[ToolId];
 
 type AnyTool = Tool<{ readonly name: string }>;
+
+export const isToolLoaded = (id: ToolId): boolean => id in base || toolkit() !== null;
+
 /** The pair of `id` and `state` is only made here, so each tool meets its own states. */
-const toolOf = (id: ToolId): AnyTool => tools[id] as unknown as AnyTool;
+function toolOf(id: ToolId): AnyTool {
+	const tool = id === 'select' || id === 'hand' ? base[id] : toolkit()?.tools[id];
+	if (!tool) throw new Error(`The tool ${id} was taken up before its code was loaded`);
+	return tool as unknown as AnyTool;
+}
 const pair = (id: ToolId, state: { readonly name: string }): ActiveTool =>
 	({ id, state }) as ActiveTool;
 

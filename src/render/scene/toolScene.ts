@@ -14,9 +14,14 @@ export const marqueeScene = (rect: Rect, theme: Theme): Mark[] => [
 	{ type: 'box', ...rect, radius: 0, stroke: theme.accent, lineWidth: 1 },
 ];
 
-/** What a click of the pen would add: a dashed line from the last point. */
-export function penScene(from: ScreenPoint, to: ScreenPoint, color: number, theme: Theme): Mark[] {
-	const subpaths = [[from.x, from.y, to.x, to.y]];
+/** What a click of the pen would add: a dashed line from the last point. @param line x0, y0 ..., screen px. */
+export function penScene(
+	line: ArrayLike<number>,
+	to: ScreenPoint,
+	color: number,
+	theme: Theme,
+): Mark[] {
+	const subpaths = line.length < 4 ? [] : [line];
 	return [
 		{ type: 'path', subpaths, stroke: theme.casing, lineWidth: 4 },
 		{

@@ -12,8 +12,11 @@ export interface Size {
 	readonly height: number;
 }
 
-export const minScale = 0.01;
-export const maxScale = 64;
+/** 5 % to 3200 %. */
+export const minScale = 0.05;
+export const maxScale = 32;
+/** A very large picture may need less to fit. */
+const minFitScale = 0.01;
 
 export const imageToScreen = (viewport: Viewport, point: ImagePoint): ScreenPoint => ({
 	x: point.x * viewport.scale + viewport.x,
@@ -27,7 +30,7 @@ export const screenToImage = (viewport: Viewport, point: ScreenPoint): ImagePoin
 
 /** The viewport at a new scale with the image point under `at` kept where it is. The scale is held to `minScale`..`maxScale`. */
 export function zoomViewport(viewport: Viewport, at: ScreenPoint, scale: number): Viewport {
-	const next = Math.min(maxScale, Math.max(minScale, scale));
+	const next = Math.min(maxScale, Math.max(Math.min(minScale, viewport.scale), scale));
 	const ratio = next / viewport.scale;
 	return {
 		scale: next,
@@ -42,7 +45,7 @@ export function fitViewport(rect: Rect, canvas: Size, margin: number): Viewport 
 	const scale = Math.min(
 		maxScale,
 		Math.max(
-			minScale,
+			minFitScale,
 			Math.min(
 				room(canvas.width) / Math.max(rect.width, 1e-9),
 				room(canvas.height) / Math.max(rect.height, 1e-9),

@@ -4,7 +4,8 @@ import * as history from '#core/history/history.ts';
 import { fitViewport } from '#render/scene/viewport.ts';
 import { restingTool, runTool } from '../../tools/toolRegistry.ts';
 import { withHistory } from '../applyEffect.ts';
-import { type EditorState, frameRectOf, initialState } from '../editorState.ts';
+import { type EditorState, initialState } from '../editorState.ts';
+import { frameRectOf } from '../imageSpace.ts';
 import type { StoreAccess } from '../storeAccess.ts';
 import { toolContext } from '../toolContext.ts';
 import { fitMargin } from './viewActions.ts';
@@ -50,6 +51,8 @@ export const createHistoryActions = ({ update, createId }: StoreAccess): History
 					canvas: state.canvas,
 					viewport: state.viewport,
 					isLooping: state.isLooping,
+					options: { ...state.options, pivot: null },
+					view: { ...state.view, soloId: null },
 					frameDots: state.frameDots,
 				});
 			}),

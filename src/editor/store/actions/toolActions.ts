@@ -1,10 +1,11 @@
 import type { ImagePoint } from '#core/geometry/point.ts';
 import { type Hit, isSameHit } from '../../hit-test/hitTest.ts';
-import type { ToolEvent, ToolId } from '../../tools/tool.ts';
-import { restingTool, runTool } from '../../tools/toolRegistry.ts';
+import { loadToolkit } from '../../tools/loadToolkit.ts';
+import type { Cursor, ToolEvent, ToolId } from '../../tools/tool.ts';
+import { isToolLoaded, restingTool, runTool } from '../../tools/toolRegistry.ts';
 import { applyEffect } from '../applyEffect.ts';
 import type { EditorState } from '../editorState.ts';
-import { nothingSelected } from '../selection.ts';
+import { nothingSelected, selectTracks } from '../selection.ts';
 import type { StoreAccess } from '../storeAccess.ts';
 import { toolContext } from '../toolContext.ts';
 
@@ -17,7 +18,7 @@ export interface ToolActions {
 	readonly holdHand: (isHeld: boolean) => void;
 	/** Escape: ends what is in progress, then deselects, then goes back to the select tool. */
 	readonly escape: () => void;
-	readonly setHover: (hover: Hit | null) => void;
+	readonly setHover: (hover: Hit | null, handleCursor?: Cursor | null) => void;
 	readonly setPointer: (pointer: ImagePoint | null) => void;
 }
 
@@ -37,11 +38,23 @@ export const createToolActions = ({ get, update, createId }: StoreAccess): ToolA
 				: { ...state, tool: active };
 		return effects.reduce(applyEffect, pressedBy(moved, event));
 	};
-	const setTool = (id: ToolId): void =>
+	/** The tool asked for last while its code was not here. */
+	let wanted: ToolId | null = null;
+	const setTool = (id: ToolId): void => {
+		wanted = id;
+		if (isToolLoaded(id)) takeUp(id);
+		else
+			loadToolkit().then(
+				() => wanted === id && takeUp(id),
+				// Its button is there to be pressed again.
+				() => undefined,
+			);
+	};
+	const takeUp = (id: ToolId): void =>
 		update((state) => {
 			if (state.tool.id === id) return state;
 			const ended = handleTool(state, { type: 'cancel' });
-			return { ...ended, tool: restingTool(id), hover: null };
+			return { ...ended, tool: restingTool(id), hover: null, handleCursor: null };
 		});
 	/** As `handle`, past a held hand; the select tool keeps its selection. */
 	const handleTool = (state: EditorState, event: ToolEvent): EditorState => {
@@ -70,20 +83,34 @@ export const createToolActions = ({ get, update, createId }: StoreAccess): ToolA
 				return { ...state, heldTool: isHeld ? restingTool('hand') : null };
 			}),
 		escape: () => {
-			const { tool, selection } = get();
+			const { tool, selection, openGroup } = get();
 			if (tool.state.name !== 'idle') update((state) => handleTool(state, { type: 'cancel' }));
+			else if (openGroup !== null) update((state) => closeGroup(state));
 			else if (selection.points)
 				update((state) => ({ ...state, selection: { ...selection, points: null } }));
 			else if (selection.trackIds.length > 0)
 				update((state) => ({ ...state, selection: nothingSelected }));
 			else setTool('select');
 		},
-		setHover: (hover) =>
-			update((state) => (isSameHit(state.hover, hover) ? state : { ...state, hover })),
+		setHover: (hover, handleCursor = null) =>
+			update((state) =>
+				isSameHit(state.hover, hover) && state.handleCursor === handleCursor
+					? state
+					: { ...state, hover, handleCursor },
+			),
 		setPointer: (pointer) =>
 			update((state) => (state.pointer === pointer ? state : { ...state, pointer })),
 	};
 };
+
+/** The group is selected as a whole again. */
+const closeGroup = (state: EditorState): EditorState => ({
+	...state,
+	openGroup: null,
+	selection: selectTracks(
+		state.history.present.tracks.flatMap((t) => (t.groupId === state.openGroup ? [t.id] : [])),
+	),
+});
 
 function pressedBy(state: EditorState, event: ToolEvent): EditorState {
 	switch (event.type) {

@@ -6,8 +6,11 @@ import {
 	type Viewport,
 	zoomViewport,
 } from '#render/scene/viewport.ts';
-import { type EditorState, frameRectOf } from '../editorState.ts';
+import type { EditorState } from '../editorState.ts';
+import { frameRectOf } from '../imageSpace.ts';
 import type { StoreAccess } from '../storeAccess.ts';
+import type { ToolOptions } from '../toolOptions.ts';
+import type { ViewOptions } from '../viewOptions.ts';
 
 export interface ViewActions {
 	readonly setViewport: (viewport: Viewport) => void;
@@ -23,6 +26,8 @@ export interface ViewActions {
 	readonly reveal: (point: ImagePoint) => void;
 	readonly setCanvasSize: (canvas: Size) => void;
 	readonly setFrameDots: (isShown: boolean) => void;
+	readonly setView: (patch: Partial<ViewOptions>) => void;
+	readonly setOptions: (patch: Partial<ToolOptions>) => void;
 }
 
 /** Screen px round the frame at Fit. */
@@ -77,6 +82,8 @@ export const createViewActions = ({ update }: StoreAccess): ViewActions => ({
 				},
 			};
 		}),
+	setView: (patch) => update((state) => ({ ...state, view: { ...state.view, ...patch } })),
+	setOptions: (patch) => update((state) => ({ ...state, options: { ...state.options, ...patch } })),
 	setFrameDots: (frameDots) =>
 		update((state) => (state.frameDots === frameDots ? state : { ...state, frameDots })),
 });

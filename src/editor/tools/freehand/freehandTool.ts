@@ -1,5 +1,7 @@
 import { createTrack } from '#core/document/document.ts';
+import { strokePace } from '#core/edit/strokePace.ts';
 import { fitStroke } from '#core/trajectory/fitStroke.ts';
+import { clipSeconds } from '#core/trajectory/time.ts';
 import { selectTracks } from '../../store/selection.ts';
 import {
 	type PointerToolEvent,
@@ -55,7 +57,13 @@ function finish(
 	if (!event.isDragging) return stay(idle);
 	const points = fitStroke(stroke, toleranceScreenPx / context.viewport.scale);
 	if (points.length < 2) return stay(idle);
-	const track = createTrack(context.document, context.createId(), 'path', points);
+	const fitted = createTrack(context.document, context.createId(), 'path', points);
+	const track = context.options.keepSpeed
+		? {
+				...fitted,
+				...strokePace(points, stroke, fitted.timing, clipSeconds(context.document.frame)),
+			}
+		: fitted;
 	return {
 		state: idle,
 		effects: [

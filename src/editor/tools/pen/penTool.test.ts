@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDriver } from '../../testing/createDriver.ts';
+import { createDriver, documentWith, pathOf } from '../../testing/createDriver.ts';
 
 const pen = () => createDriver().tool('pen');
 const places = (driver: ReturnType<typeof pen>, index = 0) =>
@@ -53,10 +53,45 @@ test('a click on the first point closes a path of three points', () => {
 	expect(driver.tracks()).toHaveLength(2);
 });
 
-test('a point is held until the pointer is up', () => {
-	const driver = pen().pointerDown(100, 100).pointerMove(120, 140).pointerUp();
-	expect(places(driver)).toEqual([[120, 140]]);
-	expect(driver.undoLabels()).toEqual(['addTrack']);
+test('dragging draws two like handles out of the point, one undo step', () => {
+	const driver = pen().click(50, 50).drag(100, 100, 120, 140);
+	expect(driver.tracks()[0]?.points[1]).toEqual({
+		x: 100,
+		y: 100,
+		mode: 'bezier',
+		handleIn: { x: -20, y: -40 },
+		handleOut: { x: 20, y: 40 },
+	});
+	expect(driver.undoLabels()).toEqual(['addTrack', 'addPoint']);
+});
+
+test('Alt while dragging breaks the pair', () => {
+	const driver = pen().click(50, 50).drag(100, 100, 120, 140, { alt: true });
+	expect(driver.tracks()[0]?.points[1]).toMatchObject({
+		handleIn: { x: 0, y: 0 },
+		handleOut: { x: 20, y: 40 },
+	});
+});
+
+test('Shift sets the next point at a multiple of 45 degrees', () => {
+	const driver = pen().click(100, 100).click(200, 110, { shift: true });
+	expect(places(driver)?.[1]).toEqual([200, 100]);
+});
+
+test('the next point is drawn to another control point, not with Ctrl', () => {
+	const driver = createDriver(
+		documentWith([
+			pathOf('a', [
+				[300, 300],
+				[400, 300],
+			]),
+		]),
+	);
+	driver.store.setOptions({ snaps: true });
+	driver.tool('pen').click(100, 130).click(303, 302);
+	expect(places(driver, 1)?.[1]).toEqual([300, 300]);
+	driver.click(403, 302, { ctrl: true });
+	expect(places(driver, 1)?.[2]).toEqual([403, 302]);
 });
 
 test('Alt makes a corner', () => {

@@ -3,7 +3,10 @@ import type { Command } from '#core/document/commands.ts';
 import { type ControlPoint, createTrack, type Track } from '#core/document/document.ts';
 import type { ImagePoint, ScreenPoint } from '#core/geometry/point.ts';
 import { imageToScreen } from '#render/scene/viewport.ts';
+import { snapPlace } from '../../snap/createSnapper.ts';
+import type { Guide } from '../../snap/snap.ts';
 import { nothingSelected, selectTracks } from '../../store/selection.ts';
+import { constrain } from '../constrain.ts';
 import {
 	type Effect,
 	type PointerToolEvent,
@@ -17,8 +20,13 @@ import {
 export type PenState =
 	| { readonly name: 'idle' }
 	/** Between clicks; `pointer` is where the next point would come. */
-	| { readonly name: 'drawing'; readonly trackId: string; readonly pointer: ImagePoint | null }
-	/** A point is held under the pointer until it is up; its gesture is open. */
+	| {
+			readonly name: 'drawing';
+			readonly trackId: string;
+			readonly pointer: ImagePoint | null;
+			readonly guides: readonly Guide[];
+	  }
+	/** A point is set and dragging draws its handles out of it until the pointer is up; its gesture is open. */
 	| {
 			readonly name: 'placing';
 			readonly trackId: string;
@@ -60,10 +68,10 @@ function begin(event: PointerToolEvent, context: ToolContext): Step<PenState> {
 	const resumed = endUnderPointer(event, context);
 	if (resumed)
 		return {
-			state: { name: 'drawing', trackId: resumed.id, pointer: null },
+			state: { name: 'drawing', trackId: resumed.id, pointer: null, guides: [] },
 			effects: [{ type: 'selection/set', selection: selectTracks([resumed.id]) }],
 		};
-	const point = pointAt(event);
+	const point = pointAt(event, event.point);
 	const track = createTrack(context.document, context.createId(), 'path', [point]);
 	return {
 		state: { name: 'placing', trackId: track.id, track, index: 0, point },
@@ -91,12 +99,12 @@ function fromDrawing(
 	const track = drawnTrack(state, context.document.tracks);
 	switch (event.type) {
 		case 'pointerMove':
-			return stay({ ...state, pointer: event.point });
+			return stay({ ...state, ...nextPlace(track, event, context) });
 		case 'pointerDown':
 			if (!track) return begin(event, context);
 			if (event.clickCount === 2) return finish(state, context);
 			if (isOnFirst(track, event, context)) return close(track);
-			return place(track, event);
+			return place(track, event, context);
 		case 'finish':
 		case 'cancel':
 			return finish(state, context);
@@ -107,9 +115,25 @@ function fromDrawing(
 	}
 }
 
-function place(track: Track, event: PointerToolEvent): Step<PenState> {
+/** Where the next point comes: with Shift at a multiple of 45 degrees from the last one, else drawn to what is near. */
+function nextPlace(
+	track: Track | undefined,
+	event: PointerToolEvent,
+	context: ToolContext,
+): { readonly pointer: ImagePoint; readonly guides: readonly Guide[] } {
+	const last = track?.points.at(-1);
+	if (last && event.modifiers.shift) {
+		const [dx, dy] = constrain(event.point.x - last.x, event.point.y - last.y);
+		return { pointer: { x: last.x + dx, y: last.y + dy }, guides: [] };
+	}
+	if (event.modifiers.ctrl) return { pointer: event.point, guides: [] };
+	const { x, y, guides } = snapPlace(context, event.point, track ? [track.id] : []);
+	return { pointer: { x, y }, guides };
+}
+
+function place(track: Track, event: PointerToolEvent, context: ToolContext): Step<PenState> {
 	const index = track.points.length;
-	const point = pointAt(event);
+	const point = pointAt(event, nextPlace(track, event, context).pointer);
 	return {
 		state: { name: 'placing', trackId: track.id, track: null, index, point },
 		effects: [
@@ -126,16 +150,22 @@ function fromPlacing(
 	state: Extract<PenState, { name: 'placing' }>,
 	event: ToolEvent,
 ): Step<PenState> {
-	const drawing: PenState = { name: 'drawing', trackId: state.trackId, pointer: null };
+	const drawing: PenState = {
+		name: 'drawing',
+		trackId: state.trackId,
+		pointer: null,
+		guides: [],
+	};
 	switch (event.type) {
 		case 'pointerMove':
-			return event.isDragging ? { state, effects: [placedAt(state, event.point)] } : stay(state);
+			return event.isDragging ? shaped(state, event) : stay(state);
 		case 'pointerUp':
 			return {
 				state: drawing,
-				effects: event.isDragging
-					? [placedAt(state, event.point), { type: 'gesture/commit' }]
-					: [{ type: 'gesture/commit' }],
+				effects: [
+					...(event.isDragging ? shaped(state, event).effects : []),
+					{ type: 'gesture/commit' },
+				],
 			};
 		case 'abort':
 			return {
@@ -153,12 +183,27 @@ function fromPlacing(
 	}
 }
 
-function placedAt(state: Extract<PenState, { name: 'placing' }>, at: ImagePoint): Effect {
-	const point: ControlPoint = { ...state.point, x: at.x, y: at.y };
+/** The point with the handles that the drag draws: alike on both sides, with Alt only the one ahead. */
+function shaped(
+	state: Extract<PenState, { name: 'placing' }>,
+	event: PointerToolEvent,
+): Step<PenState> {
+	let handleOut = { x: event.point.x - state.point.x, y: event.point.y - state.point.y };
+	if (event.modifiers.shift) {
+		const [x, y] = constrain(handleOut.x, handleOut.y);
+		handleOut = { x, y };
+	}
+	const handleIn = event.modifiers.alt
+		? (state.point.handleIn ?? { x: 0, y: 0 })
+		: { x: -handleOut.x, y: -handleOut.y };
+	const point: ControlPoint = { ...state.point, mode: 'bezier', handleIn, handleOut };
 	const command: Command = state.track
 		? { type: 'track/add', track: { ...state.track, points: [point] } }
 		: { type: 'point/insert', trackId: state.trackId, index: state.index, point };
-	return { type: 'gesture/preview', commands: [command] };
+	return {
+		state: { ...state, point },
+		effects: [{ type: 'gesture/preview', commands: [command] }],
+	};
 }
 
 function finish(
@@ -218,8 +263,8 @@ function isOnFirst(track: Track, event: PointerToolEvent, context: ToolContext):
 }
 
 /** Alt makes a corner. */
-const pointAt = (event: PointerToolEvent): ControlPoint => ({
-	x: event.point.x,
-	y: event.point.y,
+const pointAt = (event: PointerToolEvent, { x, y }: ImagePoint): ControlPoint => ({
+	x,
+	y,
 	mode: event.modifiers.alt ? 'corner' : 'smooth',
 });

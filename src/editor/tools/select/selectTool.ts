@@ -1,15 +1,20 @@
-// One file because it is one state machine: six states, each with its own function below.
+// One file because it is one state machine: seven states, each with its own function below.
 import type { Command } from '#core/document/commands.ts';
 import type { ControlPoint, WanDocument } from '#core/document/document.ts';
-import type { ImagePoint } from '#core/geometry/point.ts';
-import type { Hit } from '../../hit-test/hitTest.ts';
+import { softTranslate } from '#core/edit/softTranslate.ts';
+import type { ImagePoint, ScreenPoint } from '#core/geometry/point.ts';
+import { type Hit, isSameHit } from '../../hit-test/hitTest.ts';
+import type { Guide, Snapper } from '../../snap/snap.ts';
 import {
 	nothingSelected,
 	type Selection,
 	selectPoints,
 	selectTracks,
 	toggle,
+	withGroups,
 } from '../../store/selection.ts';
+import { constrain } from '../constrain.ts';
+import { toolkit } from '../loadToolkit.ts';
 import {
 	type Effect,
 	type PointerToolEvent,
@@ -19,13 +24,30 @@ import {
 	type ToolContext,
 	type ToolEvent,
 } from '../tool.ts';
+import type { ExtraState } from './extra/extraTool.ts';
 import { marqueeSelection, rectBetween } from './marquee.ts';
 
 export type SelectState =
-	| { readonly name: 'idle' }
+	/** `clicked` is where the last press was a click: another one there goes to the next thing below. */
+	| { readonly name: 'idle'; readonly clicked?: ScreenPoint }
 	/** Down on something, not yet a drag; `onClick` is the selection if it stays a click. */
-	| { readonly name: 'pointing'; readonly origin: ImagePoint; readonly onClick: Selection | null }
-	| { readonly name: 'translating'; readonly origin: ImagePoint; readonly moved: Selection }
+	| {
+			readonly name: 'pointing';
+			readonly origin: ImagePoint;
+			readonly screen: ScreenPoint;
+			readonly onClick: Selection | null;
+	  }
+	| {
+			readonly name: 'translating';
+			readonly origin: ImagePoint;
+			readonly moved: Selection;
+			/** The document that is moved, as it was. */
+			readonly base: WanDocument;
+			readonly snap: Snapper | null;
+			readonly guides: readonly Guide[];
+	  }
+	/** What travels later: handles, the transform box, the lasso, the frame's brackets. */
+	| { readonly name: 'extra'; readonly extra: ExtraState }
 	/** Down on nothing: a marquee once it is a drag. */
 	| {
 			readonly name: 'brushing';
@@ -60,11 +82,13 @@ export const selectTool: Tool<SelectState> = {
 	transition: (state, event, context) => {
 		switch (state.name) {
 			case 'idle':
-				return fromIdle(event, context);
+				return fromIdle(state, event, context);
 			case 'pointing':
 				return fromPointing(state, event, context);
 			case 'translating':
-				return fromTranslating(state, event);
+				return fromTranslating(state, event, context);
+			case 'extra':
+				return fromExtra(state, event, context);
 			case 'brushing':
 				return fromBrushing(state, event, context);
 			case 'inserting':
@@ -74,11 +98,14 @@ export const selectTool: Tool<SelectState> = {
 		}
 	},
 	cursor: (state, hover) => {
+		if (state.name === 'extra') return toolkit()?.extra.cursor(state.extra) ?? 'default';
 		if (state.name === 'translating' || state.name === 'inserting') return 'move';
 		if (state.name === 'brushing') return 'crosshair';
 		return hover ? 'pointer' : 'default';
 	},
 	hint: (state, hover) => {
+		if (state.name === 'extra') return toolkit()?.extra.hint(state.extra) ?? 'translating';
+		if (hover?.type === 'handle') return 'handle';
 		if (state.name === 'translating' || state.name === 'inserting') return 'translating';
 		if (state.name === 'brushing') return 'brushing';
 		if (hover?.type === 'point' || hover?.type === 'pin') return 'selectPoint';
@@ -86,14 +113,20 @@ export const selectTool: Tool<SelectState> = {
 	},
 };
 
-function fromIdle(event: ToolEvent, context: ToolContext): SelectStep {
+function fromIdle(
+	state: Extract<SelectState, { name: 'idle' }>,
+	event: ToolEvent,
+	context: ToolContext,
+): SelectStep {
 	switch (event.type) {
 		case 'pointerDown':
-			return press(event, context);
+			return press(event, context, state.clicked);
 		case 'delete':
 			return { state: idle, effects: deleteSelection(context) };
 		case 'cancel':
 			return { state: idle, effects: [setSelection(nothingSelected)] };
+		case 'finish':
+			return openGroupOf(context.selection.trackIds[0], context);
 		case 'nudge': {
 			const moved = openSelection(context);
 			if (moved.trackIds.length === 0) return stay(idle);
@@ -103,28 +136,102 @@ function fromIdle(event: ToolEvent, context: ToolContext): SelectStep {
 			};
 		}
 		default:
-			return stay(idle);
+			return stay(state);
 	}
 }
 
-function press(event: PointerToolEvent, context: ToolContext): SelectStep {
-	const hit = context.hitTest(event.screen, event.isCoarse);
-	const { selection } = context;
+/** Screen px within which a press is at the place of the last click. */
+const samePlace = 4;
+
+function press(
+	event: PointerToolEvent,
+	context: ToolContext,
+	clicked: ScreenPoint | undefined,
+): SelectStep {
+	const { selection, document, openGroup } = context;
+	const isAgain =
+		clicked !== undefined &&
+		event.clickCount === 1 &&
+		Math.hypot(clicked.x - event.screen.x, clicked.y - event.screen.y) <= samePlace;
+	const nearest = context.hitTest(event.screen, event.isCoarse);
+	const below = isAgain && nearest?.type !== 'handle' && !event.modifiers.shift;
+	const stack = below ? context.hitAll(event.screen, event.isCoarse) : [];
+	const at = stack.findIndex((hit) => isSelected(hit, selection));
+	// What the last click chose stays under the hand: a drag moves it, a click goes to the next below.
+	const hit = (stack[at] ?? nearest) as typeof nearest;
+	const extra = toolkit()?.extra.press(event, context, hit);
+	if (extra) return { state: { name: 'extra', extra: extra.state }, effects: extra.effects };
 	if (!hit)
-		return stay({
-			name: 'brushing',
-			origin: event.point,
-			current: event.point,
-			before: selection,
-			adds: event.modifiers.shift,
-		});
-	if (hit.type === 'path' && event.clickCount === 2 && !event.modifiers.shift)
-		return insert(hit, event.point);
-	const next = pressed(hit, selection, event.modifiers.shift);
+		return {
+			state: {
+				name: 'brushing',
+				origin: event.point,
+				current: event.point,
+				before: selection,
+				adds: event.modifiers.shift,
+			},
+			effects: openGroup === null ? [] : [{ type: 'group/open', groupId: null }],
+		};
+	const target = asGroupHit(hit, context);
+	const isDouble = event.clickCount === 2 && !event.modifiers.shift;
+	if (isDouble && target !== hit) return openGroupOf(hit.trackId, context);
+	if (isDouble && hit.type === 'path') return insert(hit, event.point);
+	const next = pressed(target, selection, event.modifiers.shift, (ids) =>
+		withGroups(document, ids, openGroup),
+	);
+	const following = at >= 0 && stack.length > 1 ? stack[(at + 1) % stack.length] : undefined;
+	const onClick = following
+		? pressed(asGroupHit(following, context), nothingSelected, false, (ids) =>
+				withGroups(document, ids, openGroup),
+			).onPress
+		: next.onClick;
 	return {
-		state: { name: 'pointing', origin: event.point, onClick: next.onClick },
+		state: { name: 'pointing', origin: event.point, screen: event.screen, onClick },
 		effects: [setSelection(next.onPress)],
 	};
+}
+
+/** Whether a hit is what is selected: that point, or that track as a whole. */
+const isSelected = (hit: Hit, { trackIds, points }: Selection): boolean =>
+	points
+		? points.indices.some((index) =>
+				isSameHit(hit, { type: 'point', trackId: points.trackId, index }),
+			)
+		: trackIds.includes(hit.trackId);
+
+/** A point of a track in a closed group stands for the group, as its path does. */
+function asGroupHit(hit: Hit, { document, openGroup }: ToolContext): Hit {
+	const groupId = document.tracks.find((track) => track.id === hit.trackId)?.groupId;
+	if (groupId === undefined || groupId === openGroup || hit.type === 'pin') return hit;
+	return { type: 'pin', trackId: hit.trackId };
+}
+
+/** Enter or a double click: one track of a group by itself. */
+function openGroupOf(
+	trackId: string | undefined,
+	{ document, openGroup }: ToolContext,
+): SelectStep {
+	const groupId = document.tracks.find((track) => track.id === trackId)?.groupId;
+	if (trackId === undefined || groupId === undefined || groupId === openGroup) return stay(idle);
+	return {
+		state: idle,
+		effects: [{ type: 'group/open', groupId }, setSelection(selectTracks([trackId]))],
+	};
+}
+
+function fromExtra(
+	state: Extract<SelectState, { name: 'extra' }>,
+	event: ToolEvent,
+	context: ToolContext,
+): SelectStep {
+	const step = toolkit()?.extra.transition(state.extra, event, context);
+	if (!step) return stay(idle);
+	const next: SelectState = step.state
+		? step.state === state.extra
+			? state
+			: { name: 'extra', extra: step.state }
+		: idle;
+	return { state: next, effects: step.effects };
 }
 
 /** What pressing selects at once, and what it selects if it turns out to be a click and not a drag. */
@@ -132,6 +239,7 @@ function pressed(
 	hit: Hit,
 	selection: Selection,
 	adds: boolean,
+	expand: (trackIds: readonly string[]) => readonly string[],
 ): { onPress: Selection; onClick: Selection | null } {
 	if (hit.type === 'point') {
 		const own = selection.points?.trackId === hit.trackId ? selection.points.indices : [];
@@ -143,14 +251,17 @@ function pressed(
 			return { onPress: selection, onClick: selectPoints(hit.trackId, [hit.index]) };
 		return { onPress: selectPoints(hit.trackId, [hit.index]), onClick: null };
 	}
+	const own = expand([hit.trackId]);
 	const isIn = selection.trackIds.includes(hit.trackId);
 	if (adds)
 		return isIn
-			? { onPress: selection, onClick: selectTracks(toggle(selection.trackIds, hit.trackId)) }
-			: { onPress: selectTracks([...selection.trackIds, hit.trackId]), onClick: null };
-	if (isIn && !selection.points)
-		return { onPress: selection, onClick: selectTracks([hit.trackId]) };
-	return { onPress: selectTracks([hit.trackId]), onClick: null };
+			? {
+					onPress: selection,
+					onClick: selectTracks(selection.trackIds.filter((id) => !own.includes(id))),
+				}
+			: { onPress: selectTracks([...selection.trackIds, ...own]), onClick: null };
+	if (isIn && !selection.points) return { onPress: selection, onClick: selectTracks(own) };
+	return { onPress: selectTracks(own), onClick: null };
 }
 
 function fromPointing(
@@ -163,17 +274,20 @@ function fromPointing(
 			if (!event.isDragging) return stay(state);
 			const moved = openSelection(context);
 			if (moved.trackIds.length === 0) return stay(state);
-			const [dx, dy] = delta(state.origin, event);
+			const snap = toolkit()?.createSnapper(context, moved) ?? null;
+			const base = context.document;
+			const begun = { name: 'translating', origin: state.origin, moved, base, snap } as const;
+			const step = fromTranslating({ ...begun, guides: [] }, event, context);
 			return {
-				state: { name: 'translating', origin: state.origin, moved },
-				effects: [
-					begin(moved.points ? 'movePoint' : 'moveTrack'),
-					preview(moveCommands(moved, dx, dy)),
-				],
+				...step,
+				effects: [begin(moved.points ? 'movePoint' : 'moveTrack'), ...step.effects],
 			};
 		}
 		case 'pointerUp':
-			return { state: idle, effects: state.onClick ? [setSelection(state.onClick)] : [] };
+			return {
+				state: { name: 'idle', clicked: state.screen },
+				effects: state.onClick ? [setSelection(state.onClick)] : [],
+			};
 		case 'cancel':
 		case 'abort':
 			return stay(idle);
@@ -185,14 +299,18 @@ function fromPointing(
 function fromTranslating(
 	state: Extract<SelectState, { name: 'translating' }>,
 	event: ToolEvent,
+	{ options }: ToolContext,
 ): SelectStep {
 	switch (event.type) {
 		case 'pointerMove':
 		case 'pointerUp': {
-			const [dx, dy] = delta(state.origin, event);
-			const moving = preview(moveCommands(state.moved, dx, dy));
+			const [freeX, freeY] = delta(state.origin, event);
+			const isFree = event.modifiers.ctrl || event.modifiers.shift || !state.snap;
+			const { dx, dy, guides } =
+				isFree || !state.snap ? { dx: freeX, dy: freeY, guides: [] } : state.snap(freeX, freeY);
+			const moving = preview(dragCommands(state, dx, dy, options.softRadius));
 			return event.type === 'pointerMove'
-				? { state, effects: [moving] }
+				? { state: { ...state, guides }, effects: [moving] }
 				: { state: idle, effects: [moving, { type: 'gesture/commit' }] };
 		}
 		case 'cancel':
@@ -201,6 +319,21 @@ function fromTranslating(
 		default:
 			return stay(state);
 	}
+}
+
+/** With a soft radius the neighbours of dragged points follow. */
+function dragCommands(
+	{ moved, base }: Extract<SelectState, { name: 'translating' }>,
+	dx: number,
+	dy: number,
+	softRadius: number,
+): readonly Command[] {
+	const { points } = moved;
+	const track = softRadius > 0 && points && base.tracks.find((t) => t.id === points.trackId);
+	if (!track || !points) return moveCommands(moved, dx, dy);
+	return [
+		{ type: 'track/put', tracks: [softTranslate(track, points.indices, dx, dy, softRadius)] },
+	];
 }
 
 function fromBrushing(
@@ -212,12 +345,16 @@ function fromBrushing(
 		case 'pointerMove': {
 			if (!event.isDragging) return stay(state);
 			const rect = rectBetween(state.origin, event.point);
+			const { document, openGroup } = context;
 			const selection = marqueeSelection(
-				context.document,
+				document,
 				rect,
 				state.adds ? state.before : nothingSelected,
 			);
-			return { state: { ...state, current: event.point }, effects: [setSelection(selection)] };
+			const whole = selection.points
+				? selection
+				: selectTracks(withGroups(document, selection.trackIds, openGroup));
+			return { state: { ...state, current: event.point }, effects: [setSelection(whole)] };
 		}
 		case 'pointerUp': {
 			const isClick = state.current === state.origin;
@@ -295,7 +432,7 @@ function fromNudging(
 		case 'pointerUp':
 			return stay(state);
 		default: {
-			const next = fromIdle(event, context);
+			const next = fromIdle({ name: 'idle' }, event, context);
 			return { ...next, effects: [{ type: 'gesture/commit' }, ...next.effects] };
 		}
 	}
@@ -328,12 +465,11 @@ const moveCommands = (selection: Selection, dx: number, dy: number): readonly Co
 		? [{ type: 'point/translate', ...selection.points, dx, dy }]
 		: [{ type: 'track/translate', trackIds: selection.trackIds, dx, dy }];
 
-/** Shift keeps to the axis moved along most. */
+/** Shift keeps to multiples of 45 degrees. */
 function delta(origin: ImagePoint, event: PointerToolEvent): readonly [dx: number, dy: number] {
 	const dx = event.point.x - origin.x;
 	const dy = event.point.y - origin.y;
-	if (!event.modifiers.shift) return [dx, dy];
-	return Math.abs(dx) >= Math.abs(dy) ? [dx, 0] : [0, dy];
+	return event.modifiers.shift ? constrain(dx, dy) : [dx, dy];
 }
 
 const begin = (label: Extract<Effect, { type: 'gesture/begin' }>['label']): Effect => ({

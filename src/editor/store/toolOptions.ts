@@ -1,0 +1,34 @@
+import type { ShapeKind } from '#core/edit/shapes.ts';
+
+/** How the tools work; session, not document. */
+export interface ToolOptions {
+	/** Drags are drawn to points, paths, the picture's middle and thirds, and even gaps; Ctrl turns it off. */
+	readonly snaps: boolean;
+	/** Also to a grid of so many image px; 0: no grid. */
+	readonly grid: number;
+	/** Dragging on nothing draws a lasso instead of a rectangle; Alt is the other one. */
+	readonly lasso: boolean;
+	/** The box round the selection, to scale and turn it by. */
+	readonly box: boolean;
+	/** The box's pivot, shares of it; null: its middle. */
+	readonly pivot: { readonly x: number; readonly y: number } | null;
+	/** Image px to which neighbours follow a dragged point; 0: they do not. */
+	readonly softRadius: number;
+	/** Freehand: the path is run at the hand's own pace. */
+	readonly keepSpeed: boolean;
+	readonly shape: ShapeKind;
+	/** Corners of a polygon, turns of a spiral. */
+	readonly sides: number;
+}
+
+export const defaultToolOptions: ToolOptions = {
+	snaps: true,
+	grid: 0,
+	lasso: false,
+	box: true,
+	pivot: null,
+	softRadius: 0,
+	keepSpeed: false,
+	shape: 'ellipse',
+	sides: 3,
+};

@@ -1,0 +1,20 @@
+/** What is drawn over the picture; session, not document. */
+export interface ViewOptions {
+	/** Heads of so many frames before and after; 0: none. */
+	readonly onionSkin: number;
+	readonly dimImage: boolean;
+	/** The frame dots coloured by speed. */
+	readonly speedColors: boolean;
+	/** The whole overlay is out of sight, while Tab is held. */
+	readonly hidesOverlay: boolean;
+	/** Only this track is drawn and played. */
+	readonly soloId: string | null;
+}
+
+export const defaultViewOptions: ViewOptions = {
+	onionSkin: 0,
+	dimImage: false,
+	speedColors: false,
+	hidesOverlay: false,
+	soloId: null,
+};

@@ -1,0 +1,26 @@
+import { overlayMarks } from '../canvas/overlayScene.ts';
+import { createSnapper } from '../snap/createSnapper.ts';
+import { freehandTool } from './freehand/freehandTool.ts';
+import { lineTool } from './line/lineTool.ts';
+import { penTool } from './pen/penTool.ts';
+import { pinTool } from './pin/pinTool.ts';
+import { extraTool } from './select/extra/extraTool.ts';
+import { shapesTool } from './shapes/shapesTool.ts';
+import { zoomTool } from './zoom/zoomTool.ts';
+
+/** What travels after the canvas: the drawing tools, handles, transform box, lasso, snapping, and what is drawn for them. */
+export const toolkit = {
+	tools: {
+		pen: penTool,
+		freehand: freehandTool,
+		line: lineTool,
+		shapes: shapesTool,
+		pin: pinTool,
+		zoom: zoomTool,
+	},
+	extra: extraTool,
+	createSnapper,
+	overlayMarks,
+};
+
+export type Toolkit = typeof toolkit;
