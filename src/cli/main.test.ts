@@ -1,20 +1,18 @@
-import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { runCli } from './testing/runCli.ts';
 
-const run = (...args: string[]) => {
-	const env = { ...process.env, WAN_ATI_COMFYUI: '' };
-	const ended = spawnSync(process.execPath, ['src/cli/main.ts', ...args], {
-		encoding: 'utf8',
-		env,
-	});
-	return { code: ended.status, out: ended.stdout, err: ended.stderr };
-};
-
-test('shows its version and only commands that exist', () => {
-	expect(run('--version').out).toMatch(/^\d+\.\d+\.\d+\n$/);
-	const { code, out } = run('--help');
+test('shows its version and only commands that exist', async () => {
+	expect((await runCli(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+	const { code, out } = await runCli(['--help']);
 	expect(code).toBe(0);
-	expect([...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)).toEqual(['serve', 'help']);
+	const names = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+	const ours = ['generate', 'validate', 'visualize', 'serve'];
+	expect(names).toEqual(expect.arrayContaining(ours));
+	for (const name of ours) {
+		const help = await runCli([name, '--help']);
+		expect([name, help.code]).toEqual([name, 0]);
+		expect(help.out).toContain('Examples:');
+	}
 });
 
 test.each([
@@ -24,15 +22,40 @@ test.each([
 	[['serve', '--comfyui', 'nonsense'], /\[NAME=\]URL/],
 	[['serve', '--comfyui', 'a=http://x', '--comfyui', 'a=http://y'], /two ComfyUIs are called "a"/],
 	[['serve', '--comfyui', 'a=http://x', '--token-file', 'a=/nowhere'], /token of "a".*ENOENT/],
-])('%j ends with 1 and says why', (args, message) => {
-	const { code, err } = run(...args);
-	expect(code).toBe(1);
+	[['generate'], /required option '--tracks <file>'/],
+	[['generate', '--tracks', 't', '-o', 'v', '--steps', 'many'], /whole number is needed/],
+	[['generate', '--tracks', 't', '-o', 'v', '--engine', 'gpu'], /Allowed choices are comfy/],
+	[['generate', '--tracks', 't', '-o', 'no/such/v.mp4'], /The folder of no\/such\/v.mp4/],
+	[['generate', '--tracks', 't', '-o', '.'], /is a folder/],
+	[['validate'], /missing required argument 'file'/],
+	[['validate', '--width', '3', 't'], /--width is too small/],
+	[['visualize', '--tracks', 't'], /required option '-o, --output/],
+	[['paint'], /unknown command 'paint'/],
+])('%j ends with 2 and says why', async (args, message) => {
+	const { code, out, err } = await runCli(args);
+	expect(code).toBe(2);
 	expect(err).toMatch(message);
 	expect(err).not.toContain('    at ');
+	expect(out).toBe('');
 });
 
-test('does not print a password that stands in a URL', () => {
-	const { code, out, err } = run('serve', '--comfyui', 'http://user:hunter2@x');
-	expect(code).toBe(1);
-	expect(out + err).not.toContain('hunter2');
+test('a wrong option with --json is one JSON document too', async () => {
+	const { code, out } = await runCli(['validate', '--json', '--nope', 'x']);
+	expect(code).toBe(2);
+	expect(JSON.parse(out)).toEqual({
+		ok: false,
+		exitCode: 2,
+		error: { kind: 'usage', message: "unknown option '--nope'" },
+	});
+});
+
+test('does not print a password that stands in a URL', async () => {
+	for (const args of [
+		['serve', '--comfyui', 'http://user:hunter2@x'],
+		['generate', '--tracks', 't', '-o', 'v', '--comfyui', 'http://user:hunter2@x'],
+	]) {
+		const { code, out, err } = await runCli(args);
+		expect(code).toBe(2);
+		expect(out + err).not.toContain('hunter2');
+	}
 });

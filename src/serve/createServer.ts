@@ -33,6 +33,16 @@ export interface ServerOptions {
 	readonly configFolder?: string;
 	/** Largest body passed on to a ComfyUI. */
 	readonly bodyLimitBytes?: number;
+	/** Told of each answer when it has gone, for a log; what is passed on to a ComfyUI is among them. */
+	onAnswer?(answer: ServedAnswer): void;
+}
+
+export interface ServedAnswer {
+	readonly method: string;
+	/** Path and query as they came. */
+	readonly path: string;
+	readonly status: number;
+	readonly tookMs: number;
 }
 
 export interface RunningServer {
@@ -108,6 +118,16 @@ export async function createServer(
 		return;
 	});
 
+	app.addHook('onResponse', async (request, reply) => {
+		const { method = '', url: path = '' } = request.raw;
+		options.onAnswer?.({
+			method,
+			path,
+			status: reply.raw.statusCode,
+			tookMs: Math.round(reply.elapsedTime),
+		});
+	});
+
 	app.all('/comfy/*', unreachable);
 	app.get('/wan-ati.json', (_request, reply) =>
 		reply.header('cache-control', 'no-store').send({
@@ -122,8 +142,8 @@ export async function createServer(
 		const change = readChange(request.body);
 		if (change === undefined) return reply.code(400).send({ error: 'notAChange' });
 		if ('remove' in change) direct.remove(change.remove);
-		const refusal = 'add' in change ? direct.add(change.add) : undefined;
-		if (refusal !== undefined) return reply.code(400).send({ error: refusal });
+		if ('add' in change && !direct.add(change.add))
+			return reply.code(400).send({ error: 'notAnAddress' });
 		return reply.send({ direct: direct.list() });
 	});
 	for (const path of ['/', '/index.html'])

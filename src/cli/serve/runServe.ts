@@ -1,5 +1,7 @@
-import { createServer, type RunningServer } from '#serve/createServer.ts';
+import { createRunLog } from '#jobs/runLog/createRunLog.ts';
+import { createServer, type RunningServer, type ServedAnswer } from '#serve/createServer.ts';
 import { readUpstreams, splitUpstreamTexts, type Upstream } from '#serve/upstream.ts';
+import { type LogFlags, logPrinter } from '../log/logOptions.ts';
 import { exitCodes } from '../shell/exitCodes.ts';
 import { describeServeError } from './describeServeError.ts';
 import { describeUpstream } from './describeUpstream.ts';
@@ -30,7 +32,11 @@ async function listen(
 ): Promise<RunningServer | undefined> {
 	for (let port = flags.port ?? defaultPort; ; port++) {
 		const { host, allowHost: allowHosts } = flags;
-		const server = await createServer({ ...product, servers, host, port, allowHosts });
+		const server = await createServer({
+			...product,
+			...{ servers, host, port, allowHosts },
+			onAnswer: answerLogger(flags, `${host}:${port}`),
+		});
 		if (server.ok) return server.value;
 		const mayTryNext =
 			server.error.kind === 'portBusy' && flags.port === undefined && port < lastPort;
@@ -40,6 +46,26 @@ async function listen(
 		}
 		console.log(`port ${port} is busy, trying ${port + 1}`);
 	}
+}
+
+/**
+ * What is served as lines of a run's log, on stderr.
+ * @param host Stands in the lines; a bare path would be taken for a file's.
+ */
+export function answerLogger(
+	flags: LogFlags,
+	host: string,
+	writeLine = (line: string): void => void process.stderr.write(`${line}\n`),
+): (answer: ServedAnswer) => void {
+	const log = createRunLog({ maxBytes: 0 });
+	log.subscribe(logPrinter(flags, writeLine));
+	return ({ method, path, status, tookMs }) =>
+		log.add({
+			time: Date.now(),
+			level: status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info',
+			httpStatus: status,
+			message: `${method} http://${host}${path} in ${tookMs} ms`,
+		});
 }
 
 function stopOnSignal(server: RunningServer): void {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { addLogOptions, type LogFlags } from '../log/logOptions.ts';
 
 /** What this copy of the program is. */
 export interface ServeProduct {
@@ -6,7 +7,7 @@ export interface ServeProduct {
 	readonly appFolder: string;
 }
 
-export interface ServeFlags {
+export interface ServeFlags extends LogFlags {
 	readonly port?: number;
 	readonly host: string;
 	readonly comfyui: readonly string[];
@@ -17,7 +18,7 @@ export interface ServeFlags {
 /** `wan-ati serve`: the app in the browser, and the way to each ComfyUI. Runs until SIGINT or SIGTERM. */
 export function serveCommand(product: ServeProduct): Command {
 	const collect = (value: string, all: readonly string[]) => [...all, value];
-	return new Command('serve')
+	const command = new Command('serve')
 		.description('Serve the app, and pass its requests on to each ComfyUI.')
 		.option('--port <n>', 'port; default 5173, or the next free one', parsePort)
 		.option(
@@ -42,6 +43,15 @@ export function serveCommand(product: ServeProduct): Command {
 			'a name, or name:port, under which browsers reach this server; repeatable',
 			collect,
 			[],
+		);
+	return addLogOptions(command)
+		.addHelpText(
+			'after',
+			`
+Examples:
+  $ wan-ati serve --comfyui http://127.0.0.1:8188
+  $ wan-ati serve --comfyui gpu=http://gpu.lan:8188 --token-file gpu=token.txt --log-level info
+  $ wan-ati serve --host 0.0.0.0 --allow-host studio.lan`,
 		)
 		.action(async (flags: ServeFlags) => (await import('./runServe.ts')).runServe(flags, product));
 }

@@ -68,7 +68,8 @@ function drawShot({ document, image }: ComposedShot, href: string, frame?: numbe
 	const { rect } = createFrameMapping(image, document.frame);
 	const isWhole = rect.width === image.width && rect.height === image.height;
 	const marks: Mark[] = [
-		...(isWhole ? [] : frameScene(rect, image, viewport, defaultTheme)),
+		// Its dimming alone: the brackets lie outside, where this drawing may have ended.
+		...(isWhole ? [] : frameScene(rect, image, viewport, defaultTheme).slice(0, 1)),
 		...inactiveScene(numberTracks(document), viewport, defaultTheme),
 	];
 	if (frame !== undefined) {
