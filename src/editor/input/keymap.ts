@@ -24,7 +24,11 @@ export type KeyCommand =
 	| 'smooth'
 	| 'corner'
 	| 'nextPoint'
-	| 'previousPoint';
+	| 'previousPoint'
+	| 'influence'
+	| 'timeKey'
+	| 'loopStart'
+	| 'loopEnd';
 
 /** Keys of UI.md "Keyboard" to commands; `Ctrl` is Cmd on macOS. Letters are lower case, symbols as typed. */
 export const keymap: Readonly<Record<string, KeyCommand>> = {
@@ -62,6 +66,10 @@ export const keymap: Readonly<Record<string, KeyCommand>> = {
 	'2': 'corner',
 	n: 'nextPoint',
 	'Shift+n': 'previousPoint',
+	j: 'influence',
+	k: 'timeKey',
+	'Alt+i': 'loopStart',
+	'Alt+o': 'loopEnd',
 };
 
 /** Keys that a focused button, slider or list keeps for itself. */
@@ -73,7 +81,7 @@ type KeyLike = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shi
 
 /** The command of a key press where it happens; null when the key is not ours there. */
 export function commandOfKey(event: KeyLike, scope: KeyScope): KeyCommand | null {
-	if (scope === 'field' || event.altKey) return null;
+	if (scope === 'field') return null;
 	if (scope === 'control' && ownKeys.has(event.key)) return null;
 	const command = keymap[chord(event)];
 	if (!command) return null;
@@ -102,6 +110,8 @@ export function arrowStep(event: KeyLike): { readonly dx: number; readonly dy: n
 /** "Ctrl+Shift+z"; Shift with a digit or punctuation is read from the key's place, as layouts differ in what they type. */
 function chord(event: KeyLike): string {
 	const ctrl = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
+	// On a Mac Alt types another letter, so it is read from the key's place.
+	if (event.altKey) return `${ctrl}Alt+${event.code.replace('Key', '').toLowerCase()}`;
 	const shifted = event.shiftKey ? shiftedPlaces[event.code] : undefined;
 	if (shifted) return `${ctrl}Shift+${shifted}`;
 	const isLetter = /^[a-z]$/i.test(event.key);

@@ -1,4 +1,5 @@
 import type { EditorStore } from '../store/createEditorStore.ts';
+import { toggleTimeKey } from '../timeline/toggleTimeKey.ts';
 import type { ToolId } from '../tools/tool.ts';
 import type { KeyCommand } from './keymap.ts';
 
@@ -37,6 +38,10 @@ const actions: Readonly<
 	corner: (store) => withPoints(store, () => store.setPointMode('corner')),
 	nextPoint: (store) => store.walkPoints(1),
 	previousPoint: (store) => store.walkPoints(-1),
+	influence: (store) => store.setView({ influence: !store.getState().view.influence }),
+	timeKey: toggleTimeKey,
+	loopStart: (store) => store.loopFromHere('start'),
+	loopEnd: (store) => store.loopFromHere('end'),
 };
 
 function withPoints(store: EditorStore, action: () => void): boolean {

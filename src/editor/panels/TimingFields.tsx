@@ -1,14 +1,13 @@
-import { type Easing, easings, type Timing, type Track } from '#core/document/document.ts';
+import type { Timing, Track } from '#core/document/document.ts';
 import { clipSeconds } from '#core/trajectory/time.ts';
 import { FieldRow } from '#ui/controls/FieldRow.tsx';
 import { NumberField } from '#ui/controls/NumberField.tsx';
-import { Select } from '#ui/controls/Select.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { useEditor } from '../useEditor.ts';
 import { withTiming } from './timing.ts';
 
-/** When a track moves and how its speed changes; seconds of the clip. */
+/** When a track moves; seconds of the clip. The rest of its time is in `TimeFields`. */
 export function TimingFields({
 	store,
 	track,
@@ -24,8 +23,7 @@ export function TimingFields({
 		store.dispatch(label, [{ type: 'track/set', trackIds: [track.id], patch: { timing: next } }]);
 	const share = (value: number) => (seconds > 0 ? value / seconds : 0);
 	return (
-		<>
-			<FieldRow label={text.startEnd}>
+		<FieldRow label={text.startEnd}>
 				<NumberField
 					label={text.start}
 					placement="inside"
@@ -57,13 +55,5 @@ export function TimingFields({
 					}
 				/>
 			</FieldRow>
-			<Select<Easing>
-				label={text.easing}
-				value={timing.easing}
-				disabled={track.locked}
-				options={easings.map((value) => ({ value, label: text.easings[value] }))}
-				onChange={(easing) => set('setEasing', { ...timing, easing })}
-			/>
-		</>
 	);
 }

@@ -9,6 +9,7 @@ import { TextField } from '#ui/controls/TextField.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
+import { TimeFields } from '../timeline/inspector/TimeFields.tsx';
 import { useEditor } from '../useEditor.ts';
 import { ColorMenu } from './ColorMenu.tsx';
 import { PointFields } from './PointFields.tsx';
@@ -91,6 +92,7 @@ function OneTrack({ store, trackId }: { readonly store: EditorStore; readonly tr
 			</div>
 			<PointFields store={store} trackId={trackId} />
 			{track.kind === 'path' && <TimingFields store={store} track={track} />}
+			<TimeFields store={store} track={track} />
 		</Section>
 	);
 }

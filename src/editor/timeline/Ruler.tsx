@@ -5,14 +5,16 @@ import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { useEditor } from '../useEditor.ts';
 import { createSlide } from './createSlide.ts';
+import { LoopBand } from './LoopBand.tsx';
 import styles from './Ruler.module.css';
 import { scrubByKey, shareUnder } from './scrub.ts';
-import { rulerTicks } from './ticks.ts';
+import { type RulerUnit, rulerTicks } from './ticks.ts';
+import { useTimeText } from './useTimeText.ts';
 import { useWidth } from './useWidth.ts';
 
-/** Seconds, latent steps and frames; dragging on it scrubs, and so do the arrow keys on its playhead. */
-export function Ruler({ store }: { readonly store: EditorStore }) {
-	const text = useText().editor;
+/** Seconds, frames or samples, and latent steps; dragging on it scrubs, and so do the arrow keys on its playhead. */
+export function Ruler({ store, unit }: { readonly store: EditorStore; readonly unit: RulerUnit }) {
+	const text = useTimeText();
 	const span = useRef<HTMLDivElement>(null);
 	const width = useWidth(span);
 	const frame = useEditor(store, (state) => state.history.present.frame);
@@ -32,25 +34,27 @@ export function Ruler({ store }: { readonly store: EditorStore }) {
 			}}
 		>
 			<div ref={span} className={styles.span}>
-				{rulerTicks(frame, width).map((tick) => (
+				{rulerTicks(frame, width, unit).map((tick) => (
 					<span
-						key={tick.frame}
+						key={tick.share}
 						className={styles.tick}
 						data-kind={tick.kind}
 						data-last={tick.share > 0.97 ? '' : undefined}
 						style={{ left: `${tick.share * 100}%` }}
 					>
 						{tick.label !== undefined && (
-							<span className={styles.label}>{text.rulerSecond(tick.label)}</span>
+							<span className={styles.label}>
+								{unit === 'seconds' ? text.rulerSecond(tick.label) : tick.label}
+							</span>
 						)}
 					</span>
 				))}
+				<LoopBand store={store} />
 				<PlayheadGrip store={store} width={width} />
 			</div>
 		</div>
 	);
 }
-
 /** The playhead's head, as a slider. */
 function PlayheadGrip({ store, width }: { readonly store: EditorStore; readonly width: number }) {
 	const text = useText().editor;

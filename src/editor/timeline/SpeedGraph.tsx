@@ -3,7 +3,9 @@ import { useText } from '#ui/text/useText.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import styles from './SpeedGraph.module.css';
+import { SpeedKeys } from './SpeedKeys.tsx';
 import { sampleSpeeds, speedPath } from './speed.ts';
+import { useTimeText } from './useTimeText.ts';
 
 /** Speed of the selected track over the clip; written straight into the page, as it changes with every step of a drag. */
 export function SpeedGraph({
@@ -16,12 +18,15 @@ export function SpeedGraph({
 	readonly color: number;
 }) {
 	const text = useText().editor;
+	const time = useTimeText();
+	const area = useRef<HTMLDivElement>(null);
 	const line = useRef<SVGPathElement>(null);
 	const fill = useRef<SVGPathElement>(null);
 	const top = useRef<HTMLSpanElement>(null);
 	const now = useRef<HTMLSpanElement>(null);
 	useEffect(() => {
 		let handle = 0;
+		let lowest = 0;
 		let speeds: Float64Array = new Float64Array(0);
 		const draw = () => {
 			handle = 0;
@@ -33,12 +38,13 @@ export function SpeedGraph({
 			const path = speedPath(speeds, highest);
 			line.current?.setAttribute('d', path);
 			fill.current?.setAttribute('d', `${path}V1H0Z`);
+			lowest = speeds.reduce((a, b) => Math.min(a, b), highest);
 			write(top.current, String(Math.round(highest)));
 			writeNow(store.getState());
 		};
 		const writeNow = ({ playhead }: EditorState) => {
 			const at = Math.min(speeds.length - 1, Math.floor(playhead * speeds.length));
-			write(now.current, text.speedNow(speeds[at] ?? 0));
+			write(now.current, `${text.speedNow(speeds[at] ?? 0)} · ${time.speedRange(lowest)}`);
 		};
 		draw();
 		const unsubscribe = store.subscribe((state, before) => {
@@ -50,7 +56,7 @@ export function SpeedGraph({
 			unsubscribe();
 			window.cancelAnimationFrame(handle);
 		};
-	}, [store, trackId, text]);
+	}, [store, trackId, text, time]);
 	return (
 		<>
 			<div className={styles.labels}>
@@ -62,17 +68,19 @@ export function SpeedGraph({
 			<div
 				className={styles.graph}
 				style={{ '--bar': `var(--track-ui-${color})` } as CSSProperties}
-				aria-hidden="true"
 			>
-				<svg
-					aria-hidden="true"
-					viewBox="0 0 120 1"
-					preserveAspectRatio="none"
-					className={styles.svg}
-				>
-					<path ref={fill} className={styles.fill} />
-					<path ref={line} className={styles.line} />
-				</svg>
+				<div ref={area} className={styles.area}>
+					<svg
+						aria-hidden="true"
+						viewBox="0 0 120 1"
+						preserveAspectRatio="none"
+						className={styles.svg}
+					>
+						<path ref={fill} className={styles.fill} />
+						<path ref={line} className={styles.line} />
+					</svg>
+					<SpeedKeys store={store} trackId={trackId} area={area} />
+				</div>
 			</div>
 		</>
 	);

@@ -1,5 +1,5 @@
 import { MapPin, Plus } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import { clipSeconds } from '#core/trajectory/time.ts';
 import { EmptyState } from '#ui/controls/EmptyState.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
@@ -7,13 +7,16 @@ import { useText } from '#ui/text/useText.tsx';
 import { startPlayback } from '../playback/startPlayback.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { useEditor } from '../useEditor.ts';
+import { GeneratorButton } from './generators/GeneratorButton.tsx';
 import { PlayheadLine } from './PlayheadLine.tsx';
 import { Ruler } from './Ruler.tsx';
 import styles from './Timeline.module.css';
 import { TrackRow } from './TrackRow.tsx';
 import { Transport } from './Transport.tsx';
+import type { RulerUnit } from './ticks.ts';
 import { createTrackRows } from './trackRows.ts';
 import { useNarrow } from './useNarrow.ts';
+import { useTimelineZoom } from './useTimelineZoom.ts';
 
 /** Time: transport, ruler, one row a track. While it is mounted it moves the playhead of a playing store. */
 export function Timeline({ store }: { readonly store: EditorStore }) {
@@ -24,15 +27,20 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 	const seconds = useEditor(store, (state) => clipSeconds(state.history.present.frame));
 	const chosen = new Set(selected);
 	const isNarrow = useNarrow();
+	const [unit, setUnit] = useState<RulerUnit>('seconds');
+	const scroller = useRef<HTMLDivElement>(null);
+	const names = useRef<HTMLDivElement>(null);
+	const { zoom, zoomBy } = useTimelineZoom(scroller, names);
 	useEffect(() => startPlayback(store, window), [store]);
 	return (
 		<section className={styles.timeline} aria-label={text.timeline}>
-			<Transport store={store} />
-			<div className={styles.scroller}>
-				<div className={styles.content}>
+			<Transport store={store} unit={unit} onUnit={setUnit} zoom={zoom} onZoom={zoomBy} />
+			<div ref={scroller} className={styles.scroller} data-part="lanes">
+				<div className={styles.content} style={{ '--zoom': zoom } as CSSProperties}>
 					<div className={styles.head}>
-						<div className={styles.headNames}>
+						<div ref={names} className={styles.headNames}>
 							<span className={styles.grow}>{text.tracks}</span>
+							<GeneratorButton store={store} />
 							<IconButton
 								size="xs"
 								iconSize={14}
@@ -50,7 +58,7 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 								onClick={() => store.setTool('pen')}
 							/>
 						</div>
-						<Ruler store={store} />
+						<Ruler store={store} unit={unit} />
 					</div>
 					<ul aria-label={text.tracks} className={styles.rows}>
 						{rows.map((row) => (

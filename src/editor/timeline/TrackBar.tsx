@@ -1,148 +1,133 @@
-import {
-	type CSSProperties,
-	type KeyboardEvent,
-	type MouseEvent,
-	type PointerEvent,
-	useRef,
-} from 'react';
-import type { Timing } from '#core/document/document.ts';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import type { Command } from '#core/document/commands.ts';
 import { clipSeconds, frameToShare } from '#core/trajectory/time.ts';
 import { useText } from '#ui/text/useText.tsx';
 import { slideTiming, withTiming } from '../panels/timing.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { BarPoints } from './BarPoints.tsx';
-import { shareUnder } from './scrub.ts';
+import { keyDirection } from './keyDirection.ts';
+import { ReleaseFlag } from './ReleaseFlag.tsx';
 import styles from './TrackBar.module.css';
 import type { Row } from './trackRows.ts';
+import { useShareDrag } from './useShareDrag.ts';
 
 type Edge = 'start' | 'end';
 
-/** When a track moves: its edges trim, its body slides, each drag one undo step; the edges are sliders for the keyboard. */
+/**
+ * When a track moves: its edges trim (with Alt they stretch, time keys too), its body slides, its marks are time keys;
+ * each drag one undo step, the edges and keys are sliders for the keyboard. Passes after the first are fainter.
+ */
 export function TrackBar({
 	store,
 	row,
+	isOnly,
 	onSelect,
 }: {
 	readonly store: EditorStore;
 	readonly row: Row;
+	readonly isOnly: boolean;
 	readonly onSelect: (event: MouseEvent | KeyboardEvent) => void;
 }) {
 	const span = useRef<HTMLDivElement>(null);
-	const { id: trackId, timing } = row;
+	const { timing } = row;
 	const style = {
 		'--bar': `var(--track-ui-${row.color})`,
-		left: `${timing.start * 100}%`,
-		width: `${(timing.end - timing.start) * 100}%`,
+		...placeOf(timing.start, timing.end),
 	} as CSSProperties;
 	const isPin = row.kind === 'pin';
-	const drag = useTimingDrag(store, trackId, timing, span);
+	const slide = useShareDrag(store, span, 'setTiming', ({ from, share }) =>
+		retime(row, slideTiming(timing, share - from)),
+	);
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the row's name is the keyboard's way to select
 		<div className={styles.lane} onClick={onSelect}>
 			<div ref={span} className={styles.span}>
+				{!isPin && <Passes row={row} />}
 				<div
 					className={styles.bar}
 					data-kind={row.kind}
 					data-locked={row.locked ? '' : undefined}
 					style={style}
-					{...(isPin || row.locked ? {} : drag('body'))}
-				>
-					{!isPin && <BarPoints shares={row.shares} timing={timing} />}
-				</div>
+					{...(isPin || row.locked ? {} : slide)}
+				/>
+				{!isPin && <BarPoints store={store} row={row} span={span} isOnly={isOnly} />}
 				{!isPin &&
 					(['start', 'end'] as const).map((edge) => (
-						<BarEdge
-							key={edge}
-							store={store}
-							edge={edge}
-							row={row}
-							handlers={row.locked ? {} : drag(edge)}
-						/>
+						<BarEdge key={edge} store={store} edge={edge} row={row} span={span} />
 					))}
+				{timing.release !== undefined && (
+					<ReleaseFlag store={store} row={row} release={timing.release} span={span} />
+				)}
 			</div>
 		</div>
 	);
 }
 
-interface DragHandlers {
-	readonly onPointerDown?: (event: PointerEvent<HTMLElement>) => void;
-	readonly onPointerMove?: (event: PointerEvent<HTMLElement>) => void;
-	readonly onPointerUp?: (event: PointerEvent<HTMLElement>) => void;
-	readonly onPointerCancel?: (event: PointerEvent<HTMLElement>) => void;
-}
+const placeOf = (start: number, end: number): CSSProperties => ({
+	left: `${start * 100}%`,
+	width: `${(end - start) * 100}%`,
+});
 
-/** One drag of the bar is one gesture. */
-function useTimingDrag(
-	store: EditorStore,
-	trackId: string,
-	timing: Timing,
-	span: { readonly current: HTMLElement | null },
-): (part: Edge | 'body') => DragHandlers {
-	const drag = useRef<{ readonly timing: Timing; readonly from: number; moved: boolean } | null>(
-		null,
-	);
-	const end = (isKept: boolean) => {
-		if (drag.current?.moved) {
-			if (isKept) store.commitGesture();
-			else store.cancelGesture();
-		}
-		drag.current = null;
-	};
-	return (part) => ({
-		onPointerDown: (event) => {
-			if (event.button !== 0 || !span.current) return;
-			event.currentTarget.setPointerCapture(event.pointerId);
-			const { length } = store.getDocument().frame;
-			drag.current = { timing, from: shareUnder(event, span.current, length), moved: false };
-		},
-		onPointerMove: (event) => {
-			const { current } = drag;
-			if (!current || !span.current) return;
-			const { length } = store.getDocument().frame;
-			const share = shareUnder(event, span.current, length);
-			if (!current.moved && share === current.from) return;
-			if (!current.moved) store.beginGesture('setTiming');
-			current.moved = true;
-			const next =
-				part === 'body'
-					? slideTiming(current.timing, share - current.from)
-					: part === 'start'
-						? withTiming(current.timing, { start: share }, length)
-						: withTiming(current.timing, { end: share }, length);
-			store.previewGesture([{ type: 'track/set', trackIds: [trackId], patch: { timing: next } }]);
-		},
-		onPointerUp: () => end(true),
-		onPointerCancel: () => end(false),
-	});
+const retime = (row: Row, to: { readonly start: number; readonly end: number }): Command[] => [
+	{ type: 'track/retime', trackIds: [row.id], from: row.timing, to },
+];
+
+const mostPasses = 100;
+
+/** The passes that follow the first, as far as the clip goes. */
+function Passes({ row: { timing, color } }: { readonly row: Row }) {
+	const length = timing.end - timing.start;
+	const count = Math.min(mostPasses, timing.repeat?.count ?? 1);
+	if (count < 2 || length <= 0) return null;
+	return Array.from({ length: count - 1 }, (_, i) => timing.end + i * length)
+		.filter((start) => start < 1)
+		.map((start) => (
+			<div
+				key={start}
+				className={styles.pass}
+				data-part="pass"
+				style={
+					{
+						'--bar': `var(--track-ui-${color})`,
+						...placeOf(start, Math.min(1, start + length)),
+					} as CSSProperties
+				}
+			/>
+		));
 }
 
 function BarEdge({
 	store,
 	edge,
 	row,
-	handlers,
+	span,
 }: {
 	readonly store: EditorStore;
 	readonly edge: Edge;
 	readonly row: Row;
-	readonly handlers: DragHandlers;
+	readonly span: { readonly current: HTMLDivElement | null };
 }) {
 	const text = useText();
 	const { frame } = store.getDocument();
-	const value = row.timing[edge];
+	const { timing } = row;
+	const value = timing[edge];
+	const changed = (share: number, isStretch: boolean): readonly Command[] => {
+		const next = withTiming(
+			timing,
+			edge === 'start' ? { start: share } : { end: share },
+			frame.length,
+		);
+		return isStretch
+			? retime(row, next)
+			: [{ type: 'track/set', trackIds: [row.id], patch: { timing: next } }];
+	};
+	const drag = useShareDrag(store, span, 'setTiming', ({ share, isAlt }) => changed(share, isAlt));
 	const onKeyDown = (event: KeyboardEvent) => {
 		const direction = keyDirection(event.key);
 		if (row.locked || direction === 0) return;
 		event.preventDefault();
 		const by = frameToShare(direction * (event.shiftKey ? Math.round(frame.fps) : 1), frame.length);
-		const next = withTiming(
-			row.timing,
-			edge === 'start' ? { start: value + by } : { end: value + by },
-			frame.length,
-		);
-		store.dispatch('setTiming', [
-			{ type: 'track/set', trackIds: [row.id], patch: { timing: next } },
-		]);
+		store.dispatch('setTiming', changed(value + by, event.altKey));
 	};
 	return (
 		<div
@@ -158,12 +143,7 @@ function BarEdge({
 			aria-disabled={row.locked || undefined}
 			style={{ left: `${value * 100}%`, '--bar': `var(--track-ui-${row.color})` } as CSSProperties}
 			onKeyDown={onKeyDown}
-			{...handlers}
+			{...(row.locked ? {} : drag)}
 		/>
 	);
-}
-
-function keyDirection(key: string): -1 | 0 | 1 {
-	if (key === 'ArrowLeft' || key === 'ArrowDown') return -1;
-	return key === 'ArrowRight' || key === 'ArrowUp' ? 1 : 0;
 }

@@ -89,7 +89,7 @@ export const TrackRow = memo(function TrackRow({
 					}
 				/>
 			</div>
-			<TrackBar store={store} row={row} onSelect={select} />
+			<TrackBar store={store} row={row} isOnly={isOnly} onSelect={select} />
 			{isOnly && row.kind === 'path' && row.pointCount > 1 && (
 				<SpeedGraph store={store} trackId={trackId} color={row.color} />
 			)}

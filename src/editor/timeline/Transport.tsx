@@ -1,16 +1,46 @@
-import { Pause, Play, Repeat, SkipBack, StepBack, StepForward } from 'lucide-react';
+import {
+	Pause,
+	Play,
+	Repeat,
+	Repeat1,
+	SkipBack,
+	StepBack,
+	StepForward,
+	ZoomIn,
+	ZoomOut,
+} from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { clipSeconds, shareToFrame } from '#core/trajectory/time.ts';
 import { IconButton } from '#ui/controls/IconButton.tsx';
+import { Select } from '#ui/controls/Select.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { ClockSwitch } from '../influence/ClockSwitch.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { useEditor } from '../useEditor.ts';
 import styles from './Transport.module.css';
+import { type RulerUnit, rulerUnits } from './ticks.ts';
+import { mostZoom } from './useTimelineZoom.ts';
+import { useTimeText } from './useTimeText.ts';
 
 /** Play, step, loop, and where the playhead is. */
-export function Transport({ store }: { readonly store: EditorStore }) {
+export function Transport({
+	store,
+	unit,
+	onUnit,
+	zoom,
+	onZoom,
+}: {
+	readonly store: EditorStore;
+	readonly unit: RulerUnit;
+	readonly onUnit: (unit: RulerUnit) => void;
+	readonly zoom: number;
+	readonly onZoom: (direction: 1 | -1) => void;
+}) {
 	const text = useText().editor;
+	const time = useTimeText();
+	const rate = useEditor(store, (state) => state.playbackRate);
+	const hasRange = useEditor(store, (state) => state.loopRange !== null);
 	const isPlaying = useEditor(store, (state) => state.isPlaying);
 	const isLooping = useEditor(store, (state) => state.isLooping);
 	return (
@@ -41,10 +71,54 @@ export function Transport({ store }: { readonly store: EditorStore }) {
 				onClick={() => store.stepFrames(1)}
 			/>
 			<IconButton label={text.loop} icon={Repeat} pressed={isLooping} onClick={store.toggleLoop} />
+			{hasRange && (
+				<IconButton
+					label={time.clearLoop}
+					icon={Repeat1}
+					pressed
+					onClick={() => store.setLoopRange(null)}
+				/>
+			)}
 			<Clock store={store} />
+			<span className={styles.grow} />
+			<div className={styles.settings}>
+				<ClockSwitch store={store} />
+				<Select
+					label={time.speed}
+					placement="hidden"
+					flat
+					size="s"
+					value={String(rate)}
+					options={rates.map((value) => ({ value: String(value), label: time.speedOf(value) }))}
+					onChange={(value) => store.setPlaybackRate(Number(value))}
+				/>
+				<Select<RulerUnit>
+					label={time.unit}
+					placement="hidden"
+					flat
+					size="s"
+					value={unit}
+					options={rulerUnits.map((value) => ({ value, label: time.units[value] }))}
+					onChange={onUnit}
+				/>
+				<IconButton
+					label={time.zoomOut}
+					icon={ZoomOut}
+					aria-disabled={zoom <= 1 || undefined}
+					onClick={() => onZoom(-1)}
+				/>
+				<IconButton
+					label={time.zoomIn}
+					icon={ZoomIn}
+					aria-disabled={zoom >= mostZoom || undefined}
+					onClick={() => onZoom(1)}
+				/>
+			</div>
 		</div>
 	);
 }
+
+const rates = [0.25, 0.5, 1, 1.5, 2];
 
 /** Written straight into the page, once for each frame of the clip: the screen's own frames come more often. */
 function Clock({ store }: { readonly store: EditorStore }) {

@@ -1,14 +1,15 @@
 import type { Track, WanDocument } from '#core/document/document.ts';
-import { sampleTrack } from '#core/trajectory/sampleTrack.ts';
+import { pointTimes } from '#core/trajectory/pointTimes.ts';
+import { sampleDocumentTrack } from '#core/trajectory/sampleDocumentTrack.ts';
 import { clipSeconds } from '#core/trajectory/time.ts';
-import { frameRectOf } from '../store/editorState.ts';
+import { frameRectOf } from '../store/imageSpace.ts';
 
 /**
  * Speed of a track between its samples, px of the output frame per second: value i from sample i to i + 1.
  * All 0 for a clip of no length.
  */
 export function sampleSpeeds(track: Track, document: WanDocument): Float64Array {
-	const samples = sampleTrack(track);
+	const samples = sampleDocumentTrack(document, track);
 	const steps = samples.length / 2 - 1;
 	const speeds = new Float64Array(steps);
 	const seconds = clipSeconds(document.frame);
@@ -34,4 +35,42 @@ export function speedPath(speeds: Float64Array, top: number): string {
 		path += `${i === 0 ? `M0 ${y.toFixed(3)}` : ''}L${x.toFixed(2)} ${y.toFixed(3)}`;
 	});
 	return `${path}H120`;
+}
+
+/** A fixed place of a track in the graph: the control point, its moment, and its speed there. */
+export interface SpeedKey {
+	readonly index: number;
+	/** Share of the clip. */
+	readonly share: number;
+	/** Frame px per second. */
+	readonly speed: number;
+}
+
+/** The start, the end and the time keys of a path. At an end the speed is that of the motion, not of the rest beside it. */
+export function speedKeys(track: Track, speeds: Float64Array): SpeedKey[] {
+	const times = pointTimes(track);
+	const last = track.points.length - 1;
+	const steps = speeds.length;
+	const keys: SpeedKey[] = [];
+	track.points.forEach((point, index) => {
+		const isEnd = !track.closed && index === last;
+		if (index !== 0 && !isEnd && point.time === undefined) return;
+		const share = times[index] ?? 0;
+		const before = speeds[Math.max(0, Math.ceil(share * steps - 1e-6) - 1)] ?? 0;
+		const after = speeds[Math.min(steps - 1, Math.floor(share * steps + 1e-6))] ?? 0;
+		const speed = index === 0 ? after : isEnd ? before : (before + after) / 2;
+		keys.push({ index, share, speed });
+	});
+	return keys;
+}
+
+/** The pace that gives a control point a speed: times what it has without one. */
+export function paceOf(track: Track, document: WanDocument, index: number, speed: number): number {
+	const points = track.points.map((point, i) => {
+		const { pace: _, ...plain } = point;
+		return i === index ? plain : point;
+	});
+	const plain = { ...track, points };
+	const key = speedKeys(plain, sampleSpeeds(plain, document)).find((k) => k.index === index);
+	return key && key.speed > 0 ? Math.min(10, Math.max(0, speed / key.speed)) : 1;
 }

@@ -22,9 +22,18 @@ test('each second is labelled, the end too', () => {
 test('frames have ticks only where they have 6 px', () => {
 	const kinds = (width: number) =>
 		new Set(rulerTicks({ length: 81, fps: 16 }, width).map((t) => t.kind));
-	expect(kinds(880)).toEqual(new Set(['second', 'latent', 'frame']));
-	expect(kinds(300)).toEqual(new Set(['second', 'latent']));
-	expect(kinds(60)).toEqual(new Set(['second']));
+	expect(kinds(880)).toEqual(new Set(['major', 'latent', 'minor']));
+	expect(kinds(300)).toEqual(new Set(['major', 'latent']));
+	expect(kinds(60)).toEqual(new Set(['major']));
+});
+
+test('the ruler counts frames from 1 and samples from 0, the ends included', () => {
+	const labels = (unit: 'frames' | 'samples') =>
+		rulerTicks({ length: 81, fps: 16 }, 880, unit).flatMap((t) => t.label ?? []);
+	expect(labels('frames')).toEqual([
+		1, 6, 11, 16, 21, 26, 31, 36, 41, 46, 51, 56, 61, 66, 71, 76, 81,
+	]);
+	expect(labels('samples')).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120]);
 });
 
 test('a clip of one frame has one tick', () => {

@@ -1,15 +1,17 @@
 import type { Track } from '#core/document/document.ts';
 import { numberTracks, type TrackView } from '#render/scene/trackView.ts';
 import type { EditorState } from '../store/editorState.ts';
-import { pointShares } from './pointShares.ts';
+import { innerPoints, pointShares } from './pointShares.ts';
 
 /** What the timeline shows of a track. */
 export interface Row
 	extends Pick<Track, 'id' | 'name' | 'color' | 'kind' | 'visible' | 'locked' | 'timing'> {
 	readonly number: number;
 	readonly pointCount: number;
-	/** When the path passes its inner control points; as they were while something is dragged. */
+	/** When the path passes its inner control points; as they were while points are moved. */
 	readonly shares: readonly number[];
+	/** Which of them have a time key. */
+	readonly keyed: readonly boolean[];
 }
 
 /**
@@ -44,7 +46,9 @@ export function createTrackRows(): (state: EditorState) => readonly Row[] {
 
 function rowOf({ track, number }: TrackView, settled: boolean, before: Row | undefined): Row {
 	const { id, name, color, kind, visible, locked, timing, points } = track;
-	const shares = settled || !before ? pointShares(track) : before.shares;
+	const isMoved = settled || !before || before.timing !== timing || isRetimed(before, track);
+	const shares = isMoved ? pointShares(track) : before.shares;
+	const keyed = innerPoints(track).map((point) => point.time !== undefined);
 	const row: Row = {
 		id,
 		name,
@@ -56,10 +60,18 @@ function rowOf({ track, number }: TrackView, settled: boolean, before: Row | und
 		number,
 		pointCount: points.length,
 		shares: before && isEqual(before.shares, shares) ? before.shares : shares,
+		keyed: before && isEqual(before.keyed, keyed) ? before.keyed : keyed,
 	};
 	const keys = Object.keys(row) as (keyof Row)[];
 	return before && keys.every((key) => Object.is(before[key], row[key])) ? before : row;
 }
 
-const isEqual = (a: readonly number[], b: readonly number[]): boolean =>
+/** A drag of a time key shows at once; a drag of a point's place only when it is done. */
+const isRetimed = (before: Row, track: Track): boolean =>
+	innerPoints(track).some(
+		({ time }, i) =>
+			(time !== undefined) !== before.keyed[i] || (time !== undefined && time !== before.shares[i]),
+	);
+
+const isEqual = <T>(a: readonly T[], b: readonly T[]): boolean =>
 	a.length === b.length && a.every((value, i) => value === b[i]);

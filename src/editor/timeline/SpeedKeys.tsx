@@ -1,0 +1,150 @@
+import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import type { Command } from '#core/document/commands.ts';
+import type { WanDocument } from '#core/document/document.ts';
+import { clipSeconds, frameToShare, shareToFrame } from '#core/trajectory/time.ts';
+import type { EditorStore } from '../store/createEditorStore.ts';
+import type { EditorState } from '../store/editorState.ts';
+import { selectPoints } from '../store/selection.ts';
+import { useEditor } from '../useEditor.ts';
+import styles from './SpeedGraph.module.css';
+import { paceOf, type SpeedKey, sampleSpeeds, speedKeys } from './speed.ts';
+import { useShareDrag } from './useShareDrag.ts';
+import { useTimeText } from './useTimeText.ts';
+
+/** Keys as flat numbers, three each, so that they are compared one by one; before them the graph's top. */
+function keysOf({ history }: EditorState, trackId: string): readonly number[] {
+	const document = history.present;
+	const track = document.tracks.find((t) => t.id === trackId);
+	if (!track) return [0];
+	const speeds = sampleSpeeds(track, document);
+	const top = speeds.reduce((a, b) => Math.max(a, b), 0);
+	const keys = speedKeys(track, speeds);
+	return [top, ...keys.flatMap(({ index, share, speed }) => [index, share, speed])];
+}
+
+const mostKeys = 100;
+
+/** The fixed places of a track on its speed graph: sideways changes their time, up and down their speed. */
+export function SpeedKeys({
+	store,
+	trackId,
+	area,
+}: {
+	readonly store: EditorStore;
+	readonly trackId: string;
+	readonly area: RefObject<HTMLDivElement | null>;
+}) {
+	const [top = 0, ...flat] = useEditor(store, (state) => keysOf(state, trackId));
+	const head = useEditor(store, ({ history, selection }) => {
+		const track = history.present.tracks.find((t) => t.id === trackId);
+		return {
+			name: track?.name ?? '',
+			isLocked: track?.locked ?? true,
+			// With an easing the speed at a key is the easing's; a follower's is its leader's as well.
+			hasPace: track?.timing.easing === 'linear' && !track.follow,
+			chosen: selection.points?.trackId === trackId ? selection.points.indices[0] : undefined,
+		};
+	});
+	if (head.isLocked || flat.length > mostKeys * 3) return null;
+	return Array.from({ length: flat.length / 3 }, (_, n) => {
+		const key = {
+			index: flat[n * 3] ?? 0,
+			share: flat[n * 3 + 1] ?? 0,
+			speed: flat[n * 3 + 2] ?? 0,
+		};
+		return (
+			<Key
+				key={key.index}
+				store={store}
+				trackId={trackId}
+				area={area}
+				value={key}
+				top={top}
+				name={head.name}
+				hasPace={head.hasPace}
+				isSelected={head.chosen === key.index}
+			/>
+		);
+	});
+}
+
+function Key({
+	store,
+	trackId,
+	area,
+	value: { index, share, speed },
+	top,
+	name,
+	hasPace,
+	isSelected,
+}: {
+	readonly store: EditorStore;
+	readonly trackId: string;
+	readonly area: RefObject<HTMLDivElement | null>;
+	readonly value: SpeedKey;
+	readonly top: number;
+	readonly name: string;
+	readonly hasPace: boolean;
+	readonly isSelected: boolean;
+}) {
+	const text = useTimeText();
+	const { frame } = store.getDocument();
+	/** As the drag began: the graph's height changes with the speeds. */
+	const atStart = useRef({ share, speed, top });
+	const commands = (
+		base: WanDocument,
+		to: number,
+		nextSpeed: number | null,
+	): readonly Command[] => {
+		const track = base.tracks.find((t) => t.id === trackId);
+		if (!track) return [];
+		const retime: Command = { type: 'point/retime', trackId, index, time: to };
+		if (nextSpeed === null || !hasPace) return [retime];
+		const pace = paceOf(track, base, index, nextSpeed);
+		return [retime, { type: 'point/setPace', trackId, index, pace }];
+	};
+	const drag = useShareDrag(store, area, 'setTimeKey', ({ base, from, share: at, dy }) => {
+		const { share: first, speed: was, top: height } = atStart.current;
+		const px = area.current?.clientHeight ?? 1;
+		const next = Math.abs(dy) < 3 ? null : Math.max(0, was - (dy / px) * height);
+		return commands(base, at === from ? first : first + at - from, next);
+	});
+	const onKeyDown = (event: KeyboardEvent) => {
+		const document = store.getDocument();
+		const frames = event.shiftKey ? Math.round(frame.fps) : 1;
+		const side = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+		const up = event.key === 'ArrowDown' ? -1 : event.key === 'ArrowUp' ? 1 : 0;
+		if (side !== 0) {
+			const to = frameToShare(shareToFrame(share, frame.length) + side * frames, frame.length);
+			store.dispatch('setTimeKey', commands(document, to, null));
+		} else if (up !== 0 && hasPace) {
+			const next = speed + up * Math.max(1, top * (event.shiftKey ? 0.2 : 0.05));
+			store.dispatch('setTimeKey', commands(document, share, Math.max(0, next)));
+		} else return;
+		event.preventDefault();
+	};
+	return (
+		<div
+			className={styles.key}
+			role="slider"
+			tabIndex={0}
+			data-only={hasPace ? undefined : 'time'}
+			data-selected={isSelected ? '' : undefined}
+			aria-label={text.speedKeyOf(index + 1, name)}
+			aria-valuemin={0}
+			aria-valuenow={Math.round(speed)}
+			aria-valuetext={text.speedAt(speed, share * clipSeconds(frame))}
+			style={{
+				left: `${share * 100}%`,
+				top: `${(1 - (top > 0 ? Math.min(1, speed / top) : 0)) * 100}%`,
+			}}
+			{...drag}
+			onPointerDown={(event) => {
+				atStart.current = { share, speed, top };
+				store.select(selectPoints(trackId, [index]));
+				drag.onPointerDown?.(event);
+			}}
+			onKeyDown={onKeyDown}
+		/>
+	);
+}

@@ -1,0 +1,95 @@
+import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
+import type { Command } from '#core/document/commands.ts';
+import type { WanDocument } from '#core/document/document.ts';
+import type { EditorStore } from '../store/createEditorStore.ts';
+import type { UndoLabel } from '../store/undoLabel.ts';
+import { shareUnder } from './scrub.ts';
+
+export interface ShareDragMove {
+	/** Share of the clip where the drag began, and where it is; on frames unless Ctrl is held. */
+	readonly from: number;
+	readonly share: number;
+	/** CSS px downwards since the drag began. */
+	readonly dy: number;
+	readonly isAlt: boolean;
+	/** The document before the drag. */
+	readonly base: WanDocument;
+}
+
+export interface DragHandlers {
+	readonly onPointerDown?: (event: PointerEvent<HTMLElement>) => void;
+	readonly onPointerMove?: (event: PointerEvent<HTMLElement>) => void;
+	readonly onPointerUp?: (event: PointerEvent<HTMLElement>) => void;
+	readonly onPointerCancel?: (event: PointerEvent<HTMLElement>) => void;
+}
+
+interface Drag {
+	readonly from: number;
+	readonly y: number;
+	readonly base: WanDocument;
+	moved: boolean;
+}
+
+/**
+ * Drags along the time axis: each one gesture and one undo step, Escape puts back what it changed.
+ * @param span The element that spans the clip.
+ * @param commands What the drag does so far, from the document before it.
+ */
+export function useShareDrag(
+	store: EditorStore,
+	span: RefObject<HTMLElement | null>,
+	label: UndoLabel,
+	commands: (move: ShareDragMove) => readonly Command[],
+): DragHandlers {
+	const drag = useRef<Drag | null>(null);
+	const end = (isKept: boolean) => {
+		if (drag.current?.moved) {
+			if (isKept) store.commitGesture();
+			else store.cancelGesture();
+		}
+		drag.current = null;
+	};
+	const giveUp = useRef(end);
+	giveUp.current = end;
+	useEffect(() => {
+		const onKeyDown = (event: KeyboardEvent) => {
+			if (event.key !== 'Escape' || !drag.current) return;
+			event.stopPropagation();
+			event.preventDefault();
+			giveUp.current(false);
+		};
+		window.addEventListener('keydown', onKeyDown, { capture: true });
+		return () => {
+			window.removeEventListener('keydown', onKeyDown, { capture: true });
+			giveUp.current(false);
+		};
+	}, []);
+	return {
+		onPointerDown: (event) => {
+			if (event.button !== 0 || !span.current) return;
+			// What lies under it has a drag of its own.
+			event.stopPropagation();
+			event.currentTarget.setPointerCapture(event.pointerId);
+			const base = store.getDocument();
+			drag.current = {
+				from: shareUnder(event, span.current, base.frame.length),
+				y: event.clientY,
+				base,
+				moved: false,
+			};
+		},
+		onPointerMove: (event) => {
+			const { current } = drag;
+			if (!current || !span.current) return;
+			const { base, from } = current;
+			const share = shareUnder(event, span.current, base.frame.length);
+			const dy = event.clientY - current.y;
+			if (!current.moved && share === from && Math.abs(dy) < 3) return;
+			if (!current.moved) store.beginGesture(label);
+			current.moved = true;
+			store.previewGesture(commands({ from, share, dy, isAlt: event.altKey, base }));
+		},
+		onPointerUp: () => end(true),
+		onPointerCancel: () => end(false),
+	};
+}
