@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { loadavg } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { startProcess } from '../../e2e/support/startProcess.ts';
@@ -60,5 +60,10 @@ export async function waitForPicture(page: Page): Promise<number> {
 	return (await drawn.jsonValue()) as number;
 }
 
-/** Work that waits for a core, the mean of the last minute: above the number of cores the times say little. */
-export const machineLoad = (): string => `load ${loadavg()[0]!.toFixed(1)}`;
+/** Programs that want a core, the mean of the last minute; with more of them than cores the times say little. */
+export function machineLoad(): string {
+	const [load = 0] = loadavg();
+	const cores = availableParallelism();
+	const busy = load > cores ? ': too busy to judge by, measure again' : '';
+	return `load ${load.toFixed(1)} on ${cores} cores${busy}`;
+}
