@@ -11,6 +11,8 @@ export function followEvents({ text, progress, say }: Shell): {
 	let share = 0;
 	let label = t.uploading;
 	let promptId: string | undefined;
+	/** The steps shown last, and whose they are: they are told on after that node is done. */
+	let counted = { step: '', node: '' };
 	return {
 		promptId: () => promptId,
 		onEvent(event) {
@@ -24,8 +26,11 @@ export function followEvents({ text, progress, say }: Shell): {
 					return;
 				case 'progress': {
 					share = event.fraction;
-					const step = event.step && t.step(event.step.value, event.step.max);
-					return progress.show(share, [event.node ?? label, step].filter(Boolean).join(' '));
+					const { node = label } = event;
+					const step = event.step ? t.step(event.step.value, event.step.max) : '';
+					if (step !== counted.step) counted = { step, node };
+					const shown = counted.node === node ? step : '';
+					return progress.show(share, [node, shown].filter(Boolean).join(' '));
 				}
 				case 'stalled':
 					return say(

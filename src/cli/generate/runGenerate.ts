@@ -11,7 +11,7 @@ import { loggedEngine } from '#jobs/runLog/loggedEngine.ts';
 import { probeVideo } from '#media/node/probeVideo.ts';
 import { renderStartFrame } from '#media/node/renderStartFrame.ts';
 import { logPrinter } from '../log/logOptions.ts';
-import { nodePlatform } from '../platform/nodePlatform.ts';
+import { hasSockets, nodePlatform } from '../platform/nodePlatform.ts';
 import { type Shell, withShell } from '../shell/createShell.ts';
 import { type Ending, type Failure, failureEnding } from '../shell/ending.ts';
 import { exitCodes } from '../shell/exitCodes.ts';
@@ -58,6 +58,7 @@ async function generate(
 		text.shot.frame(frame.width, frame.height, frame.length),
 		text.shot.tracks(shot.samples.length),
 	].join(', ');
+	if (!hasSockets()) shell.say(`${text.note}: ${text.generate.noSockets}`);
 	shell.say(text.generate.start(server.baseUrl, what, seed));
 
 	const startedAt = Date.now();

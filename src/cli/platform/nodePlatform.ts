@@ -29,6 +29,9 @@ export function nodePlatform(credentials?: Credentials): ComfyPlatform {
 	};
 }
 
+/** Whether this Node has a WebSocket: from 22 on. */
+export const hasSockets = (): boolean => 'WebSocket' in globalThis;
+
 function socketClass(authorization: string | undefined): SocketConstructor {
 	const Socket = (globalThis as { WebSocket?: typeof WebSocket }).WebSocket;
 	if (Socket === undefined) return NoSocket;
