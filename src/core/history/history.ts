@@ -70,6 +70,14 @@ export function undo(history: History): History {
 	};
 }
 
+/** The history with so many steps done, by undoing or redoing; held to what there is. During a gesture it is cancelled first. */
+export function goToStep(history: History, steps: number): History {
+	let at = cancelGesture(history);
+	while (at.undos.length > steps && at.undos.length > 0) at = undo(at);
+	while (at.undos.length < steps && at.redos.length > 0) at = redo(at);
+	return at;
+}
+
 export function redo(history: History): History {
 	const settled = cancelGesture(history);
 	const entry = settled.redos.at(-1);

@@ -19,11 +19,15 @@ export function attachKeyboardInput(
 	let pressed: Element | null = null;
 	let space: { readonly since: number; readonly viewport: unknown } | null = null;
 
+	let tabSince: number | null = null;
+
 	const release = (): void => {
 		if (arrows.size > 0) store.handleToolEvent({ type: 'nudgeEnd' });
 		arrows.clear();
 		if (space) store.holdHand(false);
 		space = null;
+		if (tabSince !== null) store.setView({ hidesOverlay: false });
+		tabSince = null;
 	};
 
 	const press = (event: PointerEvent): void => {
@@ -40,6 +44,13 @@ export function attachKeyboardInput(
 			if (event.repeat || space) return;
 			space = { since: event.timeStamp, viewport: store.getState().viewport };
 			store.holdHand(true);
+			return;
+		}
+		if (event.key === 'Tab' && scope === 'canvas' && !event.shiftKey) {
+			// Held it hides the overlay; let go soon it moves the focus as anywhere else.
+			event.preventDefault();
+			if (event.repeat) store.setView({ hidesOverlay: true });
+			else tabSince = event.timeStamp;
 			return;
 		}
 		const step = scope === 'control' ? null : arrowStep(event);
@@ -62,6 +73,12 @@ export function attachKeyboardInput(
 			store.holdHand(false);
 			if (isTap) store.togglePlay();
 		}
+		if (event.key === 'Tab' && tabSince !== null) {
+			const isTap = !store.getState().view.hidesOverlay && event.timeStamp - tabSince < tapMs;
+			tabSince = null;
+			store.setView({ hidesOverlay: false });
+			if (isTap) focusAfter(canvas);
+		}
 		if (arrows.delete(event.key) && arrows.size === 0) store.handleToolEvent({ type: 'nudgeEnd' });
 	};
 
@@ -77,6 +94,18 @@ export function attachKeyboardInput(
 	};
 }
 
+/** What Tab would have gone to: the next thing in the page that takes the focus. */
+function focusAfter(canvas: HTMLElement): void {
+	const all = [...canvas.ownerDocument.querySelectorAll<HTMLElement>(focusable)];
+	const next = all
+		.slice(all.indexOf(canvas) + 1)
+		.find((element) => !canvas.contains(element) && element.getClientRects().length > 0);
+	next?.focus();
+}
+
+const focusable =
+	'a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex="0"]';
+
 const fields = 'textarea, select, [contenteditable=""], [contenteditable="true"]';
 const layers = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 const controls =
@@ -84,7 +113,8 @@ const controls =
 /** Inputs without text of their own. */
 const textless = new Set(['button', 'checkbox', 'color', 'file', 'radio', 'range', 'submit']);
 
-function scopeOf(target: EventTarget | null, canvas: HTMLElement): KeyScope {
+/** Where a key or a clipboard event happens. */
+export function scopeOf(target: EventTarget | null, canvas: HTMLElement): KeyScope {
 	if (!(target instanceof Element)) return 'page';
 	if (target === canvas) return 'canvas';
 	if (target.matches(fields) || target.closest(layers)) return 'field';

@@ -1,7 +1,12 @@
+import type { EditId } from '../editing/edits.ts';
 import type { ToolId } from '../tools/tool.ts';
 
 /** What a key asks for. */
 export type KeyCommand =
+	| `edit/${EditId}`
+	| 'bezier'
+	| 'toggleSnaps'
+	| 'toggleBox'
 	| `tool/${ToolId}`
 	| 'undo'
 	| 'redo'
@@ -34,6 +39,8 @@ export type KeyCommand =
 export const keymap: Readonly<Record<string, KeyCommand>> = {
 	v: 'tool/select',
 	p: 'tool/pen',
+	l: 'tool/line',
+	o: 'edit/nextShape',
 	f: 'tool/freehand',
 	a: 'tool/pin',
 	h: 'tool/hand',
@@ -64,6 +71,21 @@ export const keymap: Readonly<Record<string, KeyCommand>> = {
 	'Ctrl+-': 'zoomOut',
 	'1': 'smooth',
 	'2': 'corner',
+	'3': 'bezier',
+	s: 'toggleSnaps',
+	b: 'toggleBox',
+	'Shift+h': 'edit/flipX',
+	'Shift+v': 'edit/flipY',
+	'Shift+m': 'edit/mirror',
+	'Shift+r': 'edit/reverse',
+	'Shift+s': 'edit/split',
+	'Shift+c': 'edit/closePaths',
+	'Shift+a': 'edit/selectSameColor',
+	'Ctrl+j': 'edit/join',
+	'Ctrl+g': 'edit/group',
+	'Ctrl+Shift+g': 'edit/ungroup',
+	'Alt+arrowup': 'edit/listUp',
+	'Alt+arrowdown': 'edit/listDown',
 	n: 'nextPoint',
 	'Shift+n': 'previousPoint',
 	j: 'influence',

@@ -1,5 +1,7 @@
+import type { EditId } from '../editing/edits.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { toggleTimeKey } from '../timeline/toggleTimeKey.ts';
+import { loadToolkit, toolkit } from '../tools/loadToolkit.ts';
 import type { ToolId } from '../tools/tool.ts';
 import type { KeyCommand } from './keymap.ts';
 
@@ -9,13 +11,29 @@ export function runKeyCommand(store: EditorStore, command: KeyCommand): boolean 
 		store.setTool(command.slice('tool/'.length) as ToolId);
 		return true;
 	}
-	const action = actions[command as Exclude<KeyCommand, `tool/${ToolId}`>];
+	if (command.startsWith('edit/')) {
+		runEdit(store, command.slice('edit/'.length) as EditId);
+		return true;
+	}
+	const action = actions[command as PlainCommand];
 	return action(store) !== false;
 }
 
-const actions: Readonly<
-	Record<Exclude<KeyCommand, `tool/${ToolId}`>, (store: EditorStore) => unknown>
-> = {
+/** At once when its code is here, else as soon as it is. */
+function runEdit(store: EditorStore, id: EditId): void {
+	const kit = toolkit();
+	if (kit) kit.edits[id](store);
+	else
+		loadToolkit().then(
+			({ edits }) => edits[id](store),
+			// Its key is there to be pressed again.
+			() => undefined,
+		);
+}
+
+type PlainCommand = Exclude<KeyCommand, `tool/${ToolId}` | `edit/${EditId}`>;
+
+const actions: Readonly<Record<PlainCommand, (store: EditorStore) => unknown>> = {
 	undo: (store) => store.undo(),
 	redo: (store) => store.redo(),
 	duplicate: (store) => store.duplicateSelection(),
@@ -35,6 +53,9 @@ const actions: Readonly<
 	zoomIn: (store) => store.zoomAt(1.25),
 	zoomOut: (store) => store.zoomAt(1 / 1.25),
 	smooth: (store) => withPoints(store, () => store.setPointMode('smooth')),
+	bezier: (store) => withPoints(store, () => store.setPointMode('bezier')),
+	toggleSnaps: (store) => store.setOptions({ snaps: !store.getState().options.snaps }),
+	toggleBox: (store) => store.setOptions({ box: !store.getState().options.box }),
 	corner: (store) => withPoints(store, () => store.setPointMode('corner')),
 	nextPoint: (store) => store.walkPoints(1),
 	previousPoint: (store) => store.walkPoints(-1),

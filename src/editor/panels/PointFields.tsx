@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Circle, Square, Trash2 } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Circle, Diamond, Square, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { Command } from '#core/document/commands.ts';
 import type { PointMode } from '#core/document/document.ts';
@@ -9,6 +9,7 @@ import { NumberField } from '#ui/controls/NumberField.tsx';
 import { Segmented } from '#ui/controls/Segmented.tsx';
 import { Switch } from '#ui/controls/Switch.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { useEditingText } from '../editing/useEditingText.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { selectPoints } from '../store/selection.ts';
@@ -24,6 +25,7 @@ export function PointFields({
 	readonly trackId: string;
 }) {
 	const text = useText().editor;
+	const editing = useEditingText();
 	const indices = useEditor(store, ({ selection }) =>
 		selection.points?.trackId === trackId ? selection.points.indices : [],
 	);
@@ -103,6 +105,7 @@ export function PointFields({
 							segments={[
 								{ value: 'smooth', label: text.smooth, icon: Circle },
 								{ value: 'corner', label: text.corner, icon: Square },
+								{ value: 'bezier', label: editing.bezier, icon: Diamond },
 							]}
 							onChange={(mode) =>
 								store.dispatch('setPointMode', [

@@ -12,6 +12,7 @@ import type { EditorState } from '../store/editorState.ts';
 import { TimeFields } from '../timeline/inspector/TimeFields.tsx';
 import { useEditor } from '../useEditor.ts';
 import { ColorMenu } from './ColorMenu.tsx';
+import { EditPanel } from './EditPanel.tsx';
 import { PointFields } from './PointFields.tsx';
 import { TimingFields } from './TimingFields.tsx';
 import styles from './TrackInspector.module.css';
@@ -91,6 +92,7 @@ function OneTrack({ store, trackId }: { readonly store: EditorStore; readonly tr
 				/>
 			</div>
 			<PointFields store={store} trackId={trackId} />
+			<EditPanel store={store} />
 			{track.kind === 'path' && <TimingFields store={store} track={track} />}
 			<TimeFields store={store} track={track} />
 		</Section>
@@ -123,6 +125,7 @@ function ManyTracks({ store, count }: { readonly store: EditorStore; readonly co
 					{text.delete}
 				</Button>
 			</div>
+			<EditPanel store={store} />
 		</Section>
 	);
 }

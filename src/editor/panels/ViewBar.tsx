@@ -1,10 +1,22 @@
 import { ChartSpline } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { ToggleButton } from '#ui/controls/ToggleButton.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { useEditor } from '../useEditor.ts';
 import styles from './ViewBar.module.css';
+
+const ToolOptions = lazy(() => import('./ToolOptions.tsx'));
+
+/** The drawing does not wait for its options. */
+function useAfterPaint(): boolean {
+	const [isPainted, setPainted] = useState(false);
+	useEffect(() => {
+		const timer = setTimeout(() => setPainted(true), 300);
+		return () => clearTimeout(timer);
+	}, []);
+	return isPainted;
+}
 
 /** What is drawn over the picture. @param children More toggles, from other rooms. */
 export function ViewBar({
@@ -15,6 +27,7 @@ export function ViewBar({
 	readonly children?: ReactNode;
 }) {
 	const text = useText().editor;
+	const isPainted = useAfterPaint();
 	const frameDots = useEditor(store, (state) => state.frameDots);
 	return (
 		<div className={styles.bar} role="toolbar" aria-label={text.viewBar}>
@@ -27,6 +40,11 @@ export function ViewBar({
 				surface="canvas"
 			/>
 			{children}
+			{isPainted && (
+				<Suspense fallback={null}>
+					<ToolOptions store={store} />
+				</Suspense>
+			)}
 		</div>
 	);
 }

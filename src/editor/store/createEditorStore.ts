@@ -19,6 +19,8 @@ export interface EditorActions
 export interface EditorStore extends StoreApi<EditorState>, EditorActions {
 	/** The document as shown: a gesture in progress is in it. */
 	readonly getDocument: () => WanDocument;
+	/** An id for a new track or group. */
+	readonly createId: () => string;
 }
 
 export interface EditorStoreOptions {
@@ -39,6 +41,7 @@ export function createEditorStore(options: EditorStoreOptions = {}): EditorStore
 	return {
 		...api,
 		getDocument: () => api.getState().history.present,
+		createId,
 		...createHistoryActions(access),
 		...createSelectionActions(access),
 		...createToolActions(access),

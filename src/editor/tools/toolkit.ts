@@ -1,4 +1,5 @@
 import { overlayMarks } from '../canvas/overlayScene.ts';
+import { clipboard, edits } from '../editing/edits.ts';
 import { createSnapper } from '../snap/createSnapper.ts';
 import { freehandTool } from './freehand/freehandTool.ts';
 import { lineTool } from './line/lineTool.ts';
@@ -21,6 +22,8 @@ export const toolkit = {
 	extra: extraTool,
 	createSnapper,
 	overlayMarks,
+	edits,
+	clipboard,
 };
 
 export type Toolkit = typeof toolkit;

@@ -21,6 +21,8 @@ export interface HistoryActions {
 	/** One step back; a gesture in progress is dropped instead. */
 	readonly undo: () => void;
 	readonly redo: () => void;
+	/** Goes to where so many steps are done. */
+	readonly goToStep: (steps: number) => void;
 	/** Another document: the history begins anew, nothing is selected, the view fits. */
 	readonly loadDocument: (document: WanDocument) => void;
 }
@@ -42,6 +44,7 @@ export const createHistoryActions = ({ update, createId }: StoreAccess): History
 		cancelGesture: () => change(history.cancelGesture),
 		undo: () => travel(history.undo),
 		redo: () => travel(history.redo),
+		goToStep: (steps) => travel((value) => history.goToStep(value, steps)),
 		loadDocument: (document) =>
 			update((state) => {
 				const fresh = initialState(document);
