@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures & { readonly processes: RunningProcess[
 	},
 	consoleWatch: [
 		async ({ context }, use) => {
-			const watch = watchConsole(context);
+			const watch = await watchConsole(context);
 			await use(watch);
 			expect(watch.problems).toEqual([]);
 		},

@@ -14,7 +14,7 @@ export interface ConsoleWatch {
  * That a ComfyUI does not answer is written to the console by the browser itself and is no error of ours; that a file
  * of our own is missing is one.
  */
-export function watchConsole(context: BrowserContext): ConsoleWatch {
+export async function watchConsole(context: BrowserContext): Promise<ConsoleWatch> {
 	const problems: string[] = [];
 	const allowed: RegExp[] = [];
 	let isOpen = true;
@@ -24,6 +24,19 @@ export function watchConsole(context: BrowserContext): ConsoleWatch {
 	context.on('console', (message) => {
 		if (message.type() !== 'error' || isServerAway(message)) return;
 		report(`console: ${message.text()} (${message.location().url})`);
+	});
+	// Told by the page itself too: not every violation is written to the console as an error.
+	await context.exposeBinding('wanAtiReportViolation', (_source, line: string) =>
+		report(`policy: ${line}`),
+	);
+	await context.addInitScript(() => {
+		document.addEventListener('securitypolicyviolation', (event) => {
+			const { effectiveDirective, blockedURI, sourceFile, lineNumber, sample } = event;
+			const where = `${sourceFile}:${lineNumber} ${sample}`;
+			const tell = (window as unknown as { wanAtiReportViolation(line: string): void })
+				.wanAtiReportViolation;
+			tell(`${effectiveDirective} refused ${blockedURI} at ${where}`);
+		});
 	});
 	context.on('weberror', ({ error }) => {
 		const thrown = error();

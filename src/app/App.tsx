@@ -15,6 +15,7 @@ import { useAppShortcuts } from './hooks/useAppShortcuts.ts';
 import { useAutomation } from './hooks/useAutomation.ts';
 import { useFileActions } from './hooks/useFileActions.ts';
 import { useGenerate } from './hooks/useGenerate.ts';
+import { useGuidanceLayer } from './hooks/useGuidanceLayer.ts';
 import { useIncomingFiles } from './hooks/useIncomingFiles.ts';
 import { useIsPhone } from './hooks/useMediaQuery.ts';
 import { usePreferences } from './hooks/usePreferences.ts';
@@ -24,6 +25,7 @@ import styles from './layout/App.module.css';
 import {
 	ConnectDialog,
 	FrameSettings,
+	GuidanceBar,
 	Inspector,
 	JobView,
 	ServerWatch,
@@ -34,6 +36,7 @@ import {
 import { MissingPicture } from './layout/MissingPicture.tsx';
 import { type PanelName, PanelTabs } from './layout/PanelTabs.tsx';
 import { Tray } from './layout/Tray.tsx';
+import { takeReopened } from './platform/rememberServer.ts';
 import type { Studio } from './studio/createStudio.ts';
 
 /** The window: header, tools, canvas or job, inspector, timeline and results; or the start screen. */
@@ -43,7 +46,8 @@ export function App({ studio }: { readonly studio: Studio }) {
 	const { engine } = usePreferences(preferences);
 	const files = useFileActions(studio);
 	const inputs = useRef<FileInputsHandle>(null);
-	const [isConnecting, setConnecting] = useState(false);
+	const [reopened] = useState(takeReopened);
+	const [isConnecting, setConnecting] = useState(reopened !== undefined);
 	const [panel, setPanel] = useState<PanelName>('tracks');
 	const connect = useCallback(() => setConnecting(true), []);
 	const servers = useServers(studio);
@@ -60,6 +64,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 	const undo = useUndoLabels(editor);
 	const menu = useShotMenu({ files, inputs, hasImage: shot.hasImage });
 	const settingsMenu = useSettingsMenu(preferences);
+	const bitmap = picture.name === 'ready' ? picture.bitmap : null;
 	const isPhone = useIsPhone();
 	const engineSelect = (
 		<EngineSelect
@@ -78,6 +83,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 	const hasPanels = useOncePainted(isCanvasThere);
 	const popups = usePopups(hasPanels);
 	useLazyParts(hasPanels);
+	const guidance = useGuidanceLayer(hasPanels);
 
 	return (
 		<div className={styles.app} data-empty={!shot.hasImage || undefined} data-panel={panel}>
@@ -121,7 +127,9 @@ export function App({ studio }: { readonly studio: Studio }) {
 						) : (
 							<CanvasArea
 								store={editor}
-								picture={picture.name === 'ready' ? picture.bitmap : null}
+								picture={bitmap}
+								viewBar={hasPanels && <GuidanceBar store={editor} picture={bitmap} />}
+								underlay={guidance}
 							/>
 						)}
 					</main>
@@ -159,7 +167,12 @@ export function App({ studio }: { readonly studio: Studio }) {
 			)}
 			{servers.chosen && <ServerWatch server={servers.chosen} onAnswer={servers.onAnswer} />}
 			{isConnecting && (
-				<ConnectDialog studio={studio} servers={servers} onClose={() => setConnecting(false)} />
+				<ConnectDialog
+					studio={studio}
+					servers={servers}
+					address={reopened}
+					onClose={() => setConnecting(false)}
+				/>
 			)}
 		</div>
 	);

@@ -2,7 +2,6 @@ import { ConnectPanel } from '#generation/connect/ConnectPanel.tsx';
 import { useToasts } from '#ui/controls/Toast.tsx';
 import type { Servers } from './hooks/useServers.ts';
 import { createPageClient } from './platform/createPageClient.ts';
-import { directServer } from './platform/discoverServers.ts';
 import { ServerQueries } from './ServerQueries.tsx';
 import { chosenModels } from './studio/chosenModels.ts';
 import type { Studio } from './studio/createStudio.ts';
@@ -13,10 +12,13 @@ const clientOf = (baseUrl: string) => createPageClient({ baseUrl });
 export default function ConnectDialog({
 	studio: { preferences, servers: serverList },
 	servers,
+	address,
 	onClose,
 }: {
 	readonly studio: Studio;
 	readonly servers: Servers;
+	/** Typed in before the page was opened anew for it. */
+	readonly address: string | undefined;
 	onClose(): void;
 }) {
 	const toasts = useToasts();
@@ -34,10 +36,10 @@ export default function ConnectDialog({
 				createClient={clientOf}
 				models={(serverId) => chosenModels(preferences.get(), serverId)}
 				onServer={choose}
-				onDirect={(directUrl) => {
-					preferences.set({ directUrl });
-					void serverList.refresh().then(() => choose(directServer(directUrl).id));
-				}}
+				address={address}
+				allow={serverList.allow}
+				onDirect={(url) => choose(serverList.add(url))}
+				onRemove={serverList.remove}
 				onUseDraft={() => choose('draft')}
 				onNotice={(title) => toasts.show({ tone: 'ok', title })}
 			/>

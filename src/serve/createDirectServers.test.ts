@@ -13,9 +13,9 @@ function folder(): string {
 test('what was added is there after the next start, once', () => {
 	const at = join(folder(), 'not', 'made', 'yet');
 	const servers = createDirectServers(at);
-	expect(servers.add('http://10.0.0.9:8188/')).toBe(undefined);
-	expect(servers.add('http://10.0.0.9:8188')).toBe(undefined);
-	expect(servers.add('https://gpu.example/comfy/')).toBe(undefined);
+	expect(servers.add('http://10.0.0.9:8188/')).toBe(true);
+	expect(servers.add('http://10.0.0.9:8188')).toBe(true);
+	expect(servers.add('https://gpu.example/comfy/')).toBe(true);
 	expect(createDirectServers(at).list()).toEqual([
 		'http://10.0.0.9:8188',
 		'https://gpu.example/comfy',
@@ -28,15 +28,16 @@ test.each(['', 'gpu', 'ftp://gpu', 'http://me:secret@gpu', 'http://gpu/?token=1'
 	'%j is no address of a ComfyUI',
 	(text) => {
 		const servers = createDirectServers(undefined);
-		expect(servers.add(text)).toBe('notAnAddress');
+		expect(servers.add(text)).toBe(false);
 		expect(servers.list()).toEqual([]);
 	},
 );
 
-test('the list does not grow for ever', () => {
+test('the list does not grow for ever: the first one added goes', () => {
 	const servers = createDirectServers(undefined);
-	for (let i = 0; i < 32; i++) expect(servers.add(`http://gpu${i}:8188`)).toBe(undefined);
-	expect(servers.add('http://one-more:8188')).toBe('tooMany');
+	for (let i = 0; i <= 32; i++) expect(servers.add(`http://gpu${i}:8188`)).toBe(true);
+	expect(servers.list()).toHaveLength(32);
+	expect(servers.list()).not.toContain('http://gpu0:8188');
 });
 
 test('a damaged file is an empty list, and strange entries are dropped', () => {

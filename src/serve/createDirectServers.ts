@@ -1,13 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type DirectServerRefusal = 'notAnAddress' | 'tooMany';
-
 /** The ComfyUIs that the page speaks to directly: what its policy names. Never a token among them. */
 export interface DirectServers {
 	list(): readonly string[];
-	/** @returns why not; undefined: it is on the list, or was. */
-	add(url: string): DirectServerRefusal | undefined;
+	/** @returns false: it is no address. Beyond 32 the one added first goes. */
+	add(url: string): boolean;
 	remove(url: string): void;
 }
 
@@ -29,11 +27,9 @@ export function createDirectServers(folder: string | undefined): DirectServers {
 		list: () => urls,
 		add(text) {
 			const url = baseUrlOf(text);
-			if (url === undefined) return 'notAnAddress';
-			if (urls.includes(url)) return undefined;
-			if (urls.length >= most) return 'tooMany';
-			set([...urls, url]);
-			return undefined;
+			if (url === undefined) return false;
+			if (!urls.includes(url)) set([...urls, url].slice(-most));
+			return true;
 		},
 		remove(text) {
 			const url = baseUrlOf(text);

@@ -27,7 +27,8 @@ test('a damaged value falls back field by field', () => {
 	});
 	const preferences = createPreferencesStore(storage).get();
 	expect(preferences.theme).toBe('system');
-	expect(preferences.directUrl).toBe('http://gpu:8188');
+	// Of a version that knew one only.
+	expect(preferences.directUrls).toEqual(['http://gpu:8188']);
 });
 
 test('text that is no JSON, and no storage at all, give the defaults', () => {

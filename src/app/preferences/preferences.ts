@@ -19,8 +19,8 @@ const preferencesSchema = z.object({
 	language: z.catch(z.enum(['system', 'en', 'fr']), 'system'),
 	/** Engine chosen last: `draft`, or the id of a server. */
 	engine: z.catch(z.string(), 'draft'),
-	/** Base URL of a ComfyUI spoken to directly; empty: none. */
-	directUrl: z.catch(z.string(), ''),
+	/** Base URLs of the ComfyUIs spoken to directly. */
+	directUrls: z.catch(z.array(z.string()), []),
 	/** Model choices per server id. */
 	models: z.catch(z.record(z.string(), modelsSchema), {}),
 	/** Steps and CFG that the person named. */
@@ -68,11 +68,20 @@ export function createPreferencesStore(storage: Storage | undefined): Preference
 function read(storage: Storage | undefined): Preferences {
 	const defaults = preferencesSchema.parse({});
 	try {
-		const parsed = preferencesSchema.safeParse(JSON.parse(storage?.getItem(KEY) ?? '{}'));
+		const parsed = preferencesSchema.safeParse(migrate(JSON.parse(storage?.getItem(KEY) ?? '{}')));
 		return parsed.success ? parsed.data : defaults;
 	} catch {
 		return defaults;
 	}
+}
+
+/** Earlier versions knew one direct server, in `directUrl`. */
+function migrate(stored: unknown): unknown {
+	if (typeof stored !== 'object' || stored === null || 'directUrls' in stored) return stored;
+	const { directUrl } = stored as { readonly directUrl?: unknown };
+	return typeof directUrl === 'string' && directUrl !== ''
+		? { ...stored, directUrls: [directUrl] }
+		: stored;
 }
 
 /** localStorage, where the browser lets us have it. */

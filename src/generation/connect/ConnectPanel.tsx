@@ -1,18 +1,23 @@
-import { RefreshCw, Server } from 'lucide-react';
+import { RefreshCw, Server, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ComfyClient } from '#comfy/client/createComfyClient.ts';
 import { parseBaseUrl } from '#comfy/client/parseBaseUrl.ts';
 import type { ModelChoice } from '#comfy/workflow/modelRoles.ts';
-import { Badge } from '#ui/controls/Badge.tsx';
+import type { Messages } from '#text/messages.ts';
+import { Badge, StateDot } from '#ui/controls/Badge.tsx';
 import { Button } from '#ui/controls/Button.tsx';
 import { Dialog } from '#ui/controls/Dialog.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
+import { IconButton } from '#ui/controls/IconButton.tsx';
 import { Select } from '#ui/controls/Select.tsx';
 import { TextField } from '#ui/controls/TextField.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { useLinkText } from '../link/useLinkText.ts';
 import { ErrorNotice } from '../notice/ErrorNotice.tsx';
+import { stateTone, stateWord } from '../server/EngineSelect.tsx';
 import type { ServerRef } from '../server/serverRef.ts';
 import { useServerInfo } from '../server/useServerInfo.ts';
+import { useServerStates } from '../server/useServerStates.ts';
 import styles from './ConnectPanel.module.css';
 import { HealthList } from './HealthList.tsx';
 
@@ -27,6 +32,15 @@ export interface ConnectPanelProps {
 	readonly createClient: (baseUrl: string) => ComfyClient;
 	/** Models chosen for a server, by its id, or for an address that is new. */
 	readonly models: (serverId: string | undefined) => ModelChoice;
+	/** Filled in and checked at once; typed in before the page was opened anew for it. */
+	readonly address?: string | undefined;
+	/**
+	 * Asked before an address is spoken to for the first time: its policy may not let the page. False: the page is being
+	 * opened anew.
+	 */
+	readonly allow?: (baseUrl: string) => Promise<boolean>;
+	/** Forgets a direct server. Absent: they cannot be forgotten. */
+	readonly onRemove?: (serverId: string) => void;
 	/** Use this known server. */
 	readonly onServer: (serverId: string) => void;
 	/** Use this address, spoken to directly; it has been through `parseBaseUrl`. */
@@ -43,36 +57,40 @@ export function ConnectPanel(props: ConnectPanelProps) {
 	const { servers, onOpenChange } = props;
 	const text = useText();
 	const t = text.generation.connect;
-	const known = servers.filter((server) => server.kind !== 'direct');
-	const typedServer = servers.find((server) => server.kind === 'direct');
+	const link = useLinkText();
 	const first = servers.find((server) => server.id === props.serverId) ?? servers[0];
-	const [choice, setChoice] = useState(first && first.kind !== 'direct' ? first.id : OTHER);
-	const [address, setAddress] = useState(typedServer?.baseUrl ?? '');
-	const [checked, setChecked] = useState(first?.baseUrl);
+	const [choice, setChoice] = useState(props.address === undefined ? (first?.id ?? OTHER) : OTHER);
+	const [address, setAddress] = useState(props.address ?? '');
+	const [checked, setChecked] = useState(props.address ?? first?.baseUrl);
 	const [badAddress, setBadAddress] = useState<keyof typeof t.badAddress>();
+	const [isAllowing, setAllowing] = useState(false);
 
-	const chosen = known.find((server) => server.id === choice);
+	const chosen = servers.find((server) => server.id === choice);
 	const { createClient } = props;
+	const states = useServerStates(props.open ? servers : [], createClient);
 	const client = useMemo(
 		() => (checked === undefined ? undefined : createClient(checked)),
 		[checked, createClient],
 	);
 	const { server, busy, check } = useServerInfo(props.open ? client : undefined);
 
-	const checkNow = () => {
+	const checkNow = async () => {
 		if (chosen) return checked === chosen.baseUrl ? check() : setChecked(chosen.baseUrl);
 		const parsed = parseBaseUrl(address);
 		setBadAddress(parsed.ok ? undefined : parsed.error);
 		if (!parsed.ok) return;
 		setAddress(parsed.value);
+		setAllowing(true);
+		const isAllowed = (await props.allow?.(parsed.value)) ?? true;
+		if (!isAllowed) return;
+		setAllowing(false);
 		if (parsed.value === checked) check();
 		else setChecked(parsed.value);
 	};
 	const choose = (value: string) => {
 		setChoice(value);
 		setBadAddress(undefined);
-		const next = known.find((known) => known.id === value);
-		setChecked(next?.baseUrl ?? typedServer?.baseUrl);
+		setChecked(servers.find(({ id }) => id === value)?.baseUrl);
 	};
 	const connect = () => {
 		onOpenChange(false);
@@ -110,24 +128,44 @@ export function ConnectPanel(props: ConnectPanelProps) {
 				className={styles.panel}
 				onSubmit={(event) => {
 					event.preventDefault();
-					checkNow();
+					void checkNow();
 				}}
 			>
-				{known.length > 0 && (
-					<Select
-						label={t.server}
-						placement="above"
-						value={choice}
-						onChange={choose}
-						options={[
-							...known.map((known) => ({
-								value: known.id,
-								label: known.name,
-								detail: known.kind === 'serve' ? t.throughApp : t.sameOrigin,
-							})),
-							{ value: OTHER, label: t.otherAddress, detail: t.direct },
-						]}
-					/>
+				{servers.length > 0 && (
+					<div className={styles.address}>
+						<Select
+							className={styles.field}
+							label={t.server}
+							placement="above"
+							value={choice}
+							onChange={choose}
+							options={[
+								...servers.map(({ id, name, kind }) => ({
+									value: id,
+									label: name,
+									detail: `${kindWord(t, kind)}, ${stateWord(text.generation.engine, states[id])}`,
+									mark: (
+										<StateDot
+											tone={stateTone(states[id])}
+											pulsing={states[id]?.state === 'checking'}
+										/>
+									),
+								})),
+								{ value: OTHER, label: t.otherAddress, detail: t.direct },
+							]}
+						/>
+						{chosen?.kind === 'direct' && props.onRemove && (
+							<IconButton
+								size="l"
+								icon={Trash2}
+								label={link.servers.remove(chosen.name)}
+								onClick={() => {
+									props.onRemove?.(chosen.id);
+									choose(OTHER);
+								}}
+							/>
+						)}
+					</div>
 				)}
 				<div className={styles.address}>
 					<TextField
@@ -145,13 +183,9 @@ export function ConnectPanel(props: ConnectPanelProps) {
 						}}
 						error={badAddress && t.badAddress[badAddress]}
 						before={<Icon of={Server} />}
-						after={
-							<Badge>
-								{!chosen ? t.direct : chosen.kind === 'serve' ? t.throughApp : t.sameOrigin}
-							</Badge>
-						}
+						after={<Badge>{kindWord(t, chosen?.kind ?? 'direct')}</Badge>}
 					/>
-					<Button type="submit" size="l" icon={RefreshCw} busy={busy}>
+					<Button type="submit" size="l" icon={RefreshCw} busy={busy || isAllowing}>
 						{server.state === 'none' ? t.check : t.checkAgain}
 					</Button>
 				</div>
@@ -159,7 +193,7 @@ export function ConnectPanel(props: ConnectPanelProps) {
 			<HealthList
 				server={server}
 				busy={busy}
-				models={props.models(chosen?.id ?? typedServer?.id)}
+				models={props.models(chosen?.id)}
 				onFreeMemory={() => void freeMemory()}
 			/>
 			{'error' in server && (
@@ -170,3 +204,6 @@ export function ConnectPanel(props: ConnectPanelProps) {
 		</Dialog>
 	);
 }
+
+const kindWord = (t: Messages['generation']['connect'], kind: ServerRef['kind']): string =>
+	({ serve: t.throughApp, sameOrigin: t.sameOrigin, direct: t.direct })[kind];

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ComfyError } from '#comfy/client/comfyError.ts';
 import type { ComfyClient } from '#comfy/client/createComfyClient.ts';
@@ -27,14 +27,7 @@ export interface ServerInfo {
  */
 export function useServerInfo(client: ComfyClient | undefined): ServerInfo {
 	const queries = useQueryClient();
-	const query = useQuery<Result<ServerFacts, ComfyError>>({
-		queryKey: keyOf(client?.baseUrl),
-		enabled: client !== undefined,
-		retry: false,
-		staleTime: UP_MS,
-		refetchInterval: ({ state }) => (state.data?.ok ? UP_MS : DOWN_MS),
-		queryFn: ({ signal }) => askServer(client!, signal),
-	});
+	const query = useQuery(serverQuery(client));
 	const { data, isFetching } = query;
 	return useMemo(
 		() => ({
@@ -46,7 +39,19 @@ export function useServerInfo(client: ComfyClient | undefined): ServerInfo {
 	);
 }
 
-function stateOf(
+/** What asks a server how it is; the same for all who ask, so that they share its answer. */
+export const serverQuery = (
+	client: ComfyClient | undefined,
+): UseQueryOptions<Result<ServerFacts, ComfyError>> => ({
+	queryKey: keyOf(client?.baseUrl),
+	enabled: client !== undefined,
+	retry: false,
+	staleTime: UP_MS,
+	refetchInterval: ({ state }) => (state.data?.ok ? UP_MS : DOWN_MS),
+	queryFn: ({ signal }) => askServer(client!, signal),
+});
+
+export function stateOf(
 	client: ComfyClient | undefined,
 	answer: Result<ServerFacts, ComfyError> | undefined,
 ): ServerState {

@@ -85,4 +85,8 @@ export const link = {
 		apply: 'Use preset',
 		needName: 'Give it a name first',
 	},
+
+	servers: {
+		remove: (name: string) => `Forget ${name}`,
+	},
 };

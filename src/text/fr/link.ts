@@ -85,4 +85,8 @@ export const link: LinkMessages = {
 		apply: 'Utiliser le préréglage',
 		needName: 'Donnez-lui d’abord un nom',
 	},
+
+	servers: {
+		remove: (name) => `Oublier ${name}`,
+	},
 };
