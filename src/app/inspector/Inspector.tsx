@@ -1,5 +1,14 @@
-import { type ReactNode, type RefObject, useMemo } from 'react';
+import {
+	type ReactNode,
+	type RefObject,
+	useEffect,
+	useMemo,
+	useState,
+	useSyncExternalStore,
+} from 'react';
 import type { PreflightProblem } from '#comfy/preflight/preflight.ts';
+import type { LumaPicture } from '#core/pins/lumaPicture.ts';
+import { lumaOf } from '#editor/influence/lumaOf.ts';
 import { ChecksPanel } from '#editor/panels/ChecksPanel.tsx';
 import { FrameSettings } from '#editor/panels/FrameSettings.tsx';
 import { TrackInspector } from '#editor/panels/TrackInspector.tsx';
@@ -43,6 +52,7 @@ export default function Inspector({
 	const { editor, generation } = studio;
 	const openJob = useOpenJob(generation);
 	const problems = usePreflight(studio, servers);
+	const luma = useLuma(studio);
 	return (
 		<div className={styles.inspector}>
 			<div className={styles.scroll} data-part="scroll">
@@ -58,13 +68,28 @@ export default function Inspector({
 				</div>
 			</div>
 			<div className={styles.checks} data-part="checks">
-				<ChecksPanel store={editor} />
+				<ChecksPanel store={editor} picture={luma} />
 				{servers.chosen && <ServerChecks studio={studio} servers={servers} problems={problems} />}
 			</div>
 			<TracksFooter store={editor} files={files} inputs={inputs} />
 		</div>
 	);
 }
+
+/** Brightness of the start image, worked out when the page has nothing else to do. */
+function useLuma({ pictures }: Studio): LumaPicture | undefined {
+	const picture = useSyncExternalStore(pictures.subscribe, pictures.get);
+	const bitmap = picture.name === 'ready' ? picture.bitmap : null;
+	const [luma, setLuma] = useState<{ bitmap: ImageBitmap; luma: LumaPicture | undefined }>();
+	useEffect(() => {
+		if (!bitmap) return;
+		const timer = setTimeout(() => setLuma({ bitmap, luma: lumaOf(bitmap) }), LUMA_DELAY_MS);
+		return () => clearTimeout(timer);
+	}, [bitmap]);
+	return luma && luma.bitmap === bitmap ? luma.luma : undefined;
+}
+
+const LUMA_DELAY_MS = 500;
 
 function ShotSettings({
 	studio: { editor, preferences },

@@ -1,10 +1,14 @@
 import { Download, Upload } from 'lucide-react';
 import type { RefObject } from 'react';
+import type { WanDocument } from '#core/document/document.ts';
 import { serializeAtiTracks } from '#core/formats/atiTracks.ts';
+import { exactDifference } from '#core/guidance/exactSamples.ts';
 import { frameSamples } from '#core/trajectory/frameSamples.ts';
+import { useGuidanceText } from '#editor/influence/useGuidanceText.ts';
 import type { EditorStore } from '#editor/store/createEditorStore.ts';
 import { useEditor } from '#editor/useEditor.ts';
 import { Button } from '#ui/controls/Button.tsx';
+import { Checkbox } from '#ui/controls/Checkbox.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { FileInputsHandle } from '../FileInputs.tsx';
 import type { FileActions } from '../hooks/useFileActions.ts';
@@ -31,6 +35,7 @@ export function TracksFooter({
 				<span>{text.inspectorFooter.tracks(tracks)}</span>
 				<span className={styles.meta}>{text.inspectorFooter.size(kilobytes)}</span>
 			</p>
+			<ExactSamples store={store} />
 			<div className={styles.footerButtons}>
 				<Button icon={Upload} size="s" onClick={() => inputs.current?.chooseTracks()}>
 					{text.menu.importTracks}
@@ -41,6 +46,36 @@ export function TracksFooter({
 			</div>
 		</footer>
 	);
+}
+
+/** Export and Generate with each frame's own position, and how much that changes. */
+function ExactSamples({ store }: { readonly store: EditorStore }) {
+	const text = useGuidanceText();
+	const { isExact, px } = useEditor(store, ({ history }) => {
+		const document = history.gesture?.base ?? history.present;
+		return { isExact: document.shot.exactSamples === true, px: differenceOf(document) };
+	});
+	return (
+		<div className={styles.exact} title={text.exactReason}>
+			<Checkbox
+				label={text.exact}
+				checked={isExact}
+				hint={text.exactDifference(px)}
+				onChange={(exactSamples) =>
+					store.dispatch(text.exact, [{ type: 'shot/set', patch: { exactSamples } }])
+				}
+			/>
+		</div>
+	);
+}
+
+const differences = new WeakMap<WanDocument, number>();
+
+/** Worked out once a document. */
+function differenceOf(document: WanDocument): number {
+	const known = differences.get(document) ?? exactDifference(document);
+	differences.set(document, known);
+	return known;
 }
 
 type Size = { readonly tracks: number; readonly kilobytes: number };

@@ -44,7 +44,7 @@ export function lintMotion(document: WanDocument, entries: readonly FrameSamples
 				{ px: Math.round(facts.tooFast.amount), limit: Math.round(document.frame.width / 2) },
 				slowDown(document, track),
 			);
-		if (track.kind === 'path' && !isMoving(facts))
+		if (track.kind === 'path' && facts.reach > 0.5 && !isMoving(facts))
 			report('moves-too-little', null, { px: oneDecimal(facts.reach) }, [makePin(track)]);
 		if (facts.wiggle)
 			report(

@@ -4,12 +4,16 @@ import type { ImagePoint } from '../geometry/point.ts';
 import { frameSamples } from '../trajectory/frameSamples.ts';
 import { cornerStrength } from './cornerStrength.ts';
 import type { LumaPicture } from './lumaPicture.ts';
-import { createFreeTest, scaleOf, trackBudget } from './pinPlaces.ts';
+import { createFreeTest, moverReachPx, scaleOf, trackBudget } from './pinPlaces.ts';
 
 /** Corners weaker than this share of the strongest are no hold. */
 const weakest = 0.01;
 /** Parts of the frame that take turns, so that pins do not gather in its busiest corner. */
 const parts = { columns: 4, rows: 3 } as const;
+/** How far the thing that a track moves may stretch round it, at 480p: a pin on the thing would tear it. */
+const thingReachPx = 110;
+/** With fewer pins than this so far away, nearer ones are better than none. */
+const fewest = 4;
 /** More pins than this add nothing but tracks. */
 const most = 12;
 
@@ -20,12 +24,17 @@ const most = 12;
  * Cost: O(pixels) of the reduced picture.
  */
 export function autoPins(document: WanDocument, picture: LumaPicture): ImagePoint[] {
+	const places = pinsBeyond(document, picture, thingReachPx);
+	return places.length >= fewest ? places : pinsBeyond(document, picture, moverReachPx);
+}
+
+function pinsBeyond(document: WanDocument, picture: LumaPicture, reachPx: number): ImagePoint[] {
 	const { image, frame } = document;
 	if (!image) return [];
 	const budget = Math.min(most, trackBudget - frameSamples(document).length);
 	const corners = findCorners(picture);
 	const mapping = createFrameMapping(image, frame);
-	const isFree = createFreeTest(document);
+	const isFree = createFreeTest(document, reachPx);
 	const toImage = image.width / picture.width;
 	const margin = 12 * scaleOf(document);
 

@@ -50,8 +50,14 @@ function freePlaces(document: WanDocument, places: readonly FramePoint[]): Image
 	return places.filter(isFree).map(mapping.toImage);
 }
 
-/** A test that takes each accepted place into account for the next. Frame pixels. */
-export function createFreeTest(document: WanDocument): (place: FramePoint) => boolean {
+/**
+ * A test that takes each accepted place into account for the next. Frame pixels.
+ * @param reachPx How near to a mover's way is too near, at 480p.
+ */
+export function createFreeTest(
+	document: WanDocument,
+	reachPx: number = moverReachPx,
+): (place: FramePoint) => boolean {
 	const scale = scaleOf(document);
 	const { width, height } = document.frame;
 	const moving: Float64Array[] = [];
@@ -65,7 +71,7 @@ export function createFreeTest(document: WanDocument): (place: FramePoint) => bo
 		if (place.x < 0 || place.y < 0 || place.x > width || place.y > height) return false;
 		for (const samples of moving)
 			for (let i = 0; i < samples.length; i += 2)
-				if (Math.hypot(samples[i]! - place.x, samples[i + 1]! - place.y) < moverReachPx * scale)
+				if (Math.hypot(samples[i]! - place.x, samples[i + 1]! - place.y) < reachPx * scale)
 					return false;
 		const isApart = still.every(
 			(other) => Math.hypot(other.x - place.x, other.y - place.y) >= pinSpacingPx * scale,

@@ -22,6 +22,13 @@ export function sampleTrack(track: Track): Float64Array {
 	return samples;
 }
 
+/** A track that is sampled as told, whatever its own path: see `resolveTracks`. */
+export function withSamples(track: Track, samples: Float64Array): Track {
+	const copy = { ...track };
+	known.set(copy, samples);
+	return copy;
+}
+
 function computeSamples(track: Track): Float64Array {
 	const samples = new Float64Array(SAMPLE_COUNT * 2);
 	const first = track.points[0];

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { Stage } from 'react-konva/lib/ReactKonvaCore';
 import { paintCanvas2d } from '#render/painters/canvas2d.ts';
+import type { Theme } from '#render/palette.ts';
 import type { Mark } from '#render/scene/mark.ts';
 import { useText } from '#ui/text/useText.tsx';
+import { attachClipboardInput } from '../input/clipboardInput.ts';
 import { attachKeyboardInput } from '../input/keyboardInput.ts';
 import { attachPointerInput } from '../input/pointerInput.ts';
 import { attachWheelInput } from '../input/wheelInput.ts';
@@ -29,10 +31,18 @@ export interface EditorCanvasProps {
 	readonly store: EditorStore;
 	/** The start image; a smaller copy will do, it is drawn over image space. */
 	readonly picture: Picture | null;
+	/** Drawn over the picture and below the tracks. */
+	readonly underlay?: CanvasUnderlay | undefined;
+}
+
+/** A layer from elsewhere; see `SceneLayer`. Keep its identity. */
+export interface CanvasUnderlay {
+	readonly watch: (state: EditorState) => readonly unknown[];
+	readonly paint: (context: CanvasRenderingContext2D, state: EditorState, theme: Theme) => void;
 }
 
 /** The picture with the tracks on it, and the hand on them. */
-export function EditorCanvas({ store, picture }: EditorCanvasProps) {
+export function EditorCanvas({ store, picture, underlay }: EditorCanvasProps) {
 	const text = useText().editor;
 	const container = useRef<HTMLDivElement>(null);
 	const size = useEditor(store, (state) => state.canvas);
@@ -51,7 +61,7 @@ export function EditorCanvas({ store, picture }: EditorCanvasProps) {
 		>
 			{size.width > 0 && (
 				<Stage width={size.width} height={size.height} listening={false}>
-					<Layers store={store} picture={picture} />
+					<Layers store={store} picture={picture} underlay={underlay} />
 				</Stage>
 			)}
 			<CanvasStatus store={store} />
@@ -60,7 +70,7 @@ export function EditorCanvas({ store, picture }: EditorCanvasProps) {
 }
 
 /** The four layers: picture, tracks at rest, tracks under work, playhead heads. */
-function Layers({ store, picture }: EditorCanvasProps) {
+function Layers({ store, picture, underlay }: EditorCanvasProps) {
 	const theme = useTheme();
 	const pixelRatio = useDevicePixelRatio();
 	const paints = useMemo(() => {
@@ -92,10 +102,17 @@ function Layers({ store, picture }: EditorCanvasProps) {
 			state.view.hidesOverlay,
 		];
 	}, []);
+	const paintUnderlay = useMemo<Paint>(
+		() => (context, state) => {
+			if (!state.view.hidesOverlay) underlay?.paint(context, state, theme);
+		},
+		[underlay, theme],
+	);
 	const shared = { store, pixelRatio };
 	return (
 		<>
 			<SceneLayer {...shared} watch={watchImage} paint={paints.paintImage} />
+			{underlay && <SceneLayer {...shared} watch={underlay.watch} paint={paintUnderlay} />}
 			<SceneLayer {...shared} watch={watchBase} paint={paints.paintBase} />
 			<SceneLayer {...shared} watch={watchActive} paint={paints.paintActive} />
 			<SceneLayer {...shared} watch={watchHeads} paint={paints.paintHeads} />
@@ -179,6 +196,7 @@ function useInput(container: { readonly current: HTMLDivElement | null }, store:
 			attachPointerInput(element, store),
 			attachWheelInput(element, store),
 			attachKeyboardInput(window, element, store),
+			attachClipboardInput(window, element, store),
 			() => observer.disconnect(),
 		];
 		return () => {

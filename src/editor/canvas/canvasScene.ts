@@ -1,6 +1,8 @@
 import type { Track } from '#core/document/document.ts';
+import { resolveTracks } from '#core/trajectory/resolveTracks.ts';
 import type { Theme } from '#render/palette.ts';
 import { type ActiveLook, activeScene } from '#render/scene/activeScene.ts';
+import { followScene } from '#render/scene/followScene.ts';
 import { frameScene } from '#render/scene/frameScene.ts';
 import { headsScene } from '#render/scene/headsScene.ts';
 import { inactiveScene } from '#render/scene/inactiveScene.ts';
@@ -69,7 +71,10 @@ export function activeMarks(state: EditorState, theme: Theme): Mark[] {
 		state.frameDots && !state.view.speedColors && selection.trackIds.length <= 8
 			? document.frame
 			: undefined;
-	const marks = shown.flatMap((view) => {
+	const moving = resolveTracks(document.tracks);
+	const marks = shown.flatMap((own) => {
+		const track = own.track.follow ? moving.find((t) => t.id === own.track.id) : undefined;
+		const view = track ? { ...own, track } : own;
 		const selected = selection.trackIds.includes(view.track.id);
 		const look: ActiveLook = {
 			selected,
@@ -82,7 +87,19 @@ export function activeMarks(state: EditorState, theme: Theme): Mark[] {
 		return activeScene(view, look, viewport, theme);
 	});
 	const overlay = toolkit()?.overlayMarks('active', state, theme) ?? [];
-	return [...marks, ...marqueeMarks(state, theme), ...overlay];
+	const followers = moving.filter(
+		({ id, follow }) =>
+			follow &&
+			(selection.trackIds.includes(id) ||
+				selection.trackIds.includes(follow.trackId) ||
+				hover?.trackId === id),
+	);
+	return [
+		...followScene(followers, viewport, theme),
+		...marks,
+		...marqueeMarks(state, theme),
+		...overlay,
+	];
 }
 
 function marqueeMarks({ tool, viewport }: EditorState, theme: Theme): Mark[] {
@@ -105,6 +122,8 @@ export function headMarks(state: EditorState, theme: Theme): Mark[] {
 			state.selection.trackIds,
 			state.viewport,
 			theme,
+			(samples, share) =>
+				state.view.clock.positionAt(samples, share, state.history.present.frame.length),
 		),
 	];
 }
@@ -112,5 +131,5 @@ export function headMarks(state: EditorState, theme: Theme): Mark[] {
 /** While one track is shown alone, only that one. */
 const soloTracks = ({ history, view }: EditorState): readonly Track[] =>
 	view.soloId === null
-		? history.present.tracks
-		: history.present.tracks.filter((track) => track.id === view.soloId);
+		? resolveTracks(history.present.tracks)
+		: resolveTracks(history.present.tracks).filter((track) => track.id === view.soloId);

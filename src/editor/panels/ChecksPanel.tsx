@@ -2,6 +2,7 @@ import { Check, CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
 import type { WanDocument } from '#core/document/document.ts';
 import { type Finding, type Fix, lintDocument, ruleTextKey } from '#core/lint/lintDocument.ts';
+import type { LumaPicture } from '#core/pins/lumaPicture.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { Section } from '#ui/controls/Section.tsx';
@@ -15,10 +16,17 @@ import styles from './ChecksPanel.module.css';
 const icons = { error: CircleAlert, warning: TriangleAlert, hint: Info } as const;
 
 /** What would go wrong with this shot, each with the buttons that mend it. Quiet while something is being dragged. */
-export function ChecksPanel({ store }: { readonly store: EditorStore }) {
+export function ChecksPanel({
+	store,
+	picture,
+}: {
+	readonly store: EditorStore;
+	/** Brightness of the start image, for the checks that look at it. */
+	readonly picture?: LumaPicture | undefined;
+}) {
 	const text = useText().editor;
 	const document = useSettledDocument(store);
-	const findings = lintDocument(document);
+	const findings = lintDocument(document, picture);
 	const count = (severity: Finding['severity']) =>
 		findings.filter((finding) => finding.severity === severity).length;
 	return (

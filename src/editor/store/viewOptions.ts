@@ -1,3 +1,5 @@
+import { type PreviewClock, smoothClock } from '#core/guidance/previewClock.ts';
+
 /** What is drawn over the picture; session, not document. */
 export interface ViewOptions {
 	/** Heads of so many frames before and after; 0: none. */
@@ -9,6 +11,10 @@ export interface ViewOptions {
 	readonly hidesOverlay: boolean;
 	/** Only this track is drawn and played. */
 	readonly soloId: string | null;
+	/** The map of what the model is told to move. */
+	readonly influence: boolean;
+	/** The moments that the heads show. */
+	readonly clock: PreviewClock;
 }
 
 export const defaultViewOptions: ViewOptions = {
@@ -17,4 +23,6 @@ export const defaultViewOptions: ViewOptions = {
 	speedColors: false,
 	hidesOverlay: false,
 	soloId: null,
+	influence: false,
+	clock: smoothClock,
 };

@@ -1,4 +1,5 @@
 import type { Track } from '#core/document/document.ts';
+import type { ImagePoint } from '#core/geometry/point.ts';
 import { sampleTrack } from '#core/trajectory/sampleTrack.ts';
 import { positionAtShare } from '#core/trajectory/time.ts';
 import { type Theme, trackColor } from '../palette.ts';
@@ -6,8 +7,10 @@ import type { Mark } from './mark.ts';
 import { imageToScreen, type Viewport } from './viewport.ts';
 
 /**
- * Where every visible path is at one moment, read from the samples that are exported.
+ * Where every visible path is at one moment, read from the samples that are exported; released ones are gone.
+ * @param tracks Resolved ones (`resolveTracks`), so that followers are with their leaders.
  * @param share Moment of the clip, 0..1.
+ * @param positionAt Where samples are at a share; smooth unless the preview runs on another clock.
  */
 export function headsScene(
 	tracks: readonly Track[],
@@ -15,13 +18,15 @@ export function headsScene(
 	selectedIds: readonly string[],
 	viewport: Viewport,
 	theme: Theme,
+	positionAt: (samples: Float64Array, share: number) => ImagePoint = positionAtShare,
 ): Mark[] {
 	const outer: number[] = [];
 	const large: number[] = [];
 	const byLook = new Map<string, { color: string; radius: number; centers: number[] }>();
 	for (const track of tracks) {
-		if (!track.visible || track.kind === 'pin') continue;
-		const at = imageToScreen(viewport, positionAtShare(sampleTrack(track), share));
+		const isStill = track.kind === 'pin' && !track.follow;
+		if (!track.visible || isStill || share > (track.timing.release ?? 1)) continue;
+		const at = imageToScreen(viewport, positionAt(sampleTrack(track), share));
 		const isSelected = selectedIds.includes(track.id);
 		(isSelected ? large : outer).push(at.x, at.y);
 		const color = trackColor(theme, track.color);

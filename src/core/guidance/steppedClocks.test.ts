@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { guidanceOfTracks } from './guidanceOfTracks.ts';
 import { isLegalLength } from './legalLength.ts';
-import { frameClock, latentStepAt, modelClock, smoothClock } from './previewClock.ts';
+import { smoothClock } from './previewClock.ts';
+import { frameClock, latentStepAt, modelClock } from './steppedClocks.ts';
 
 const legal = fc.integer({ min: 5, max: 200 }).filter(isLegalLength);
 const anyTrack = fc

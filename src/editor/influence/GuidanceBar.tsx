@@ -1,0 +1,20 @@
+import type { Picture } from '../canvas/paintPicture.ts';
+import type { EditorStore } from '../store/createEditorStore.ts';
+import { InfluenceToggle } from './InfluenceToggle.tsx';
+import { PinsMenu } from './PinsMenu.tsx';
+
+/** What belongs to guidance in the view bar. */
+export default function GuidanceBar({
+	store,
+	picture,
+}: {
+	readonly store: EditorStore;
+	readonly picture: Picture | null;
+}) {
+	return (
+		<>
+			<InfluenceToggle store={store} />
+			<PinsMenu store={store} picture={picture} />
+		</>
+	);
+}
