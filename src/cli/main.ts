@@ -28,4 +28,9 @@ const program = new Command('wan-ati')
 	.addHelpText('after', '\nwan-ati COMMAND --help has examples.');
 
 endUsageErrors(program);
+// A reader that goes away (`| head`, a closed terminal) must not end a run that is going on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+// `npm run` works in the checkout; the paths that a person types are from where they stand.
+const { npm_lifecycle_event: script, INIT_CWD: typedIn } = process.env;
+if (script === 'wan-ati' && typedIn !== undefined) process.chdir(typedIn);
 await program.parseAsync();

@@ -5,7 +5,7 @@ import { createFrameMapping } from '#core/frame/frameMapping.ts';
 import { createUuid } from '#core/ids/createUuid.ts';
 import { hasErrors, lintDocument } from '#core/lint/lintDocument.ts';
 import { createComfyEngine } from '#jobs/comfyEngine.ts';
-import type { EngineOutcome, JobInput } from '#jobs/engine.ts';
+import type { Engine, JobInput } from '#jobs/engine.ts';
 import { createRunLog } from '#jobs/runLog/createRunLog.ts';
 import { loggedEngine } from '#jobs/runLog/loggedEngine.ts';
 import { probeVideo } from '#media/node/probeVideo.ts';
@@ -16,7 +16,7 @@ import { type Shell, withShell } from '../shell/createShell.ts';
 import { type Ending, type Failure, failureEnding } from '../shell/ending.ts';
 import { exitCodes } from '../shell/exitCodes.ts';
 import { checkTarget, writeWhole } from '../shell/writeWhole.ts';
-import { type ComposedShot, composeShot } from '../shot/composeShot.ts';
+import { type ComposedShot, composeShot, type ShotSource } from '../shot/composeShot.ts';
 import { describeFinding, describeNote, findingLine } from '../shot/describeFinding.ts';
 import { type ChosenServer, chooseServer } from './chooseServer.ts';
 import { describeOutcome } from './describeOutcome.ts';
@@ -34,19 +34,44 @@ export const runGenerate = (flags: GenerateFlags, product: GenerateProduct): Pro
 		if (!server.ok) return ended(server.error);
 		const blocked = await checkTarget(flags.output, text);
 		if (blocked) return ended(blocked);
-		const { shot, ...source } = splitFlags(flags);
-		const composed = await composeShot({ ...source, shot }, shell);
-		if (!composed.ok) return ended(composed.error);
-		const findings = checkFindings(composed.value, shell);
-		if (findings) return ended(findings);
-		return generate(composed.value, server.value, flags, product, shell);
+		const cancel = new AbortController();
+		const events = followEvents(shell);
+		const restore = stopOnSignals(cancel, {
+			onFirst: () => shell.warn(events.promptId() ? text.generate.stopping : text.interrupted),
+			onSecond: () => {
+				shell.progress.end();
+				const promptId = events.promptId();
+				shell.warn(promptId ? text.generate.leftRun(promptId) : text.generate.left);
+			},
+		});
+		try {
+			const composed = await composeShot({ ...sourceOf(flags), shot: shotOf(flags) }, shell);
+			if (!composed.ok) return ended(composed.error);
+			const findings = checkFindings(composed.value, shell);
+			if (findings) return ended(findings);
+			const engine = await openEngine(server.value, flags, product, shell);
+			return await generate(
+				composed.value,
+				{ engine, server: server.value, cancel, events },
+				flags,
+				shell,
+			);
+		} finally {
+			restore();
+		}
 	});
+
+interface Means {
+	readonly engine: Engine;
+	readonly server: ChosenServer;
+	readonly cancel: AbortController;
+	readonly events: ReturnType<typeof followEvents>;
+}
 
 async function generate(
 	shot: ComposedShot,
-	server: ChosenServer,
+	{ engine, server, cancel, events }: Means,
 	flags: GenerateFlags,
-	product: GenerateProduct,
 	shell: Shell,
 ): Promise<Ending> {
 	const { text } = shell;
@@ -54,16 +79,20 @@ async function generate(
 	const { frame } = shot.document;
 	const notes = shot.notes.map((note) => describeNote(note, shell));
 	for (const note of notes) shell.say(`${text.note}: ${note.message}`);
+	if (!hasSockets()) shell.say(`${text.note}: ${text.generate.noSockets}`);
 	const what = [
 		text.shot.frame(frame.width, frame.height, frame.length),
 		text.shot.tracks(shot.samples.length),
 	].join(', ');
-	if (!hasSockets()) shell.say(`${text.note}: ${text.generate.noSockets}`);
 	shell.say(text.generate.start(server.baseUrl, what, seed));
 
 	const startedAt = Date.now();
-	const events = followEvents(shell);
-	const outcome = await runEngine(shot, seed, server, flags, product, shell, events);
+	const outcome = await engine.run(jobInputOf(shot, seed), {
+		jobId: createUuid((count) => randomBytes(count)),
+		cancel: cancel.signal,
+		detach: new AbortController().signal,
+		emit: events.onEvent,
+	});
 	shell.progress.end();
 	const facts = {
 		server: server.baseUrl,
@@ -74,10 +103,11 @@ async function generate(
 		notes,
 		durationMs: Date.now() - startedAt,
 	};
-	if (outcome.state !== 'done') {
-		const ending = failureEnding(describeOutcome(outcome, shell), text.error);
+	const failed = (failure: Failure): Ending => {
+		const ending = failureEnding(failure, text.error);
 		return { ...ending, document: { ...facts, ...ending.document } };
-	}
+	};
+	if (outcome.state !== 'done') return failed(describeOutcome(outcome, shell));
 	const { bytes, ...video } = outcome.video;
 	if (extname(flags.output).toLowerCase() !== `.${video.extension}`)
 		shell.warn(`${text.warning}: ${text.generate.otherKind(flags.output, video.extension)}`);
@@ -85,10 +115,7 @@ async function generate(
 		shell.warn(`${text.warning}: ${text.generate.fewerFrames(video.frameCount, frame.length)}`);
 	if (outcome.fromCache) shell.say(`${text.note}: ${text.generate.cached}`);
 	const written = await writeWhole(flags.output, bytes, text);
-	if (!written.ok) {
-		const ending = failureEnding(written.error, text.error);
-		return { ...ending, document: { ...facts, ...ending.document } };
-	}
+	if (!written.ok) return failed(written.error);
 	const size = text.generate.video(video.frameCount, video.fps, video.width, video.height);
 	shell.say(text.files.wrote(flags.output, size));
 	return {
@@ -104,21 +131,17 @@ async function generate(
 	};
 }
 
-/** One run of the app's own engine, on Node's platform; the first Ctrl-C stops it on the server. */
-async function runEngine(
-	shot: ComposedShot,
-	seed: number,
+/** The app's own engine, on Node's platform, with its log on stderr. */
+async function openEngine(
 	server: ChosenServer,
 	flags: GenerateFlags,
 	product: GenerateProduct,
 	shell: Shell,
-	events: ReturnType<typeof followEvents>,
-): Promise<EngineOutcome> {
-	const { text } = shell;
+): Promise<Engine> {
 	const { template, models } = await loadWorkflow(product.workflowFile, flags);
 	const log = createRunLog();
 	log.subscribe(logPrinter(flags, shell.warn));
-	const engine = loggedEngine({
+	return loggedEngine({
 		log,
 		platform: nodePlatform(server.credentials),
 		create: (platform) =>
@@ -130,25 +153,6 @@ async function runEngine(
 				probe: probeVideo,
 			}),
 	});
-	const cancel = new AbortController();
-	const restore = stopOnSignals(cancel, {
-		onFirst: () => shell.warn(text.generate.stopping),
-		onSecond: () => {
-			shell.progress.end();
-			const promptId = events.promptId();
-			shell.warn(promptId === undefined ? text.generate.left : text.generate.leftRun(promptId));
-		},
-	});
-	try {
-		return await engine.run(jobInputOf(shot, seed), {
-			jobId: createUuid((count) => randomBytes(count)),
-			cancel: cancel.signal,
-			detach: new AbortController().signal,
-			emit: events.onEvent,
-		});
-	} finally {
-		restore();
-	}
 }
 
 function jobInputOf(shot: ComposedShot, seed: number): JobInput {
@@ -183,22 +187,19 @@ function checkFindings({ document }: ComposedShot, shell: Shell): Failure | unde
 	};
 }
 
-/** Where the shot comes from, and what the command line says of it. */
-function splitFlags(flags: GenerateFlags): {
-	readonly image?: string;
-	readonly tracks: string;
-	readonly shot: Partial<Shot>;
-} {
+/** Where the shot comes from, and its frame. */
+function sourceOf(flags: GenerateFlags): ShotSource {
 	const { image, tracks, width, height, length, fps } = flags;
+	return { tracks, ...given({ image, width, height, length, fps }) };
+}
+
+/** What the command line says of the shot. */
+function shotOf(flags: GenerateFlags): Partial<Shot> {
 	const { prompt, negative, seed, steps, cfg, sampler, scheduler, shift, temperature, topk } =
 		flags;
-	return {
-		...given({ image, width, height, length, fps }),
-		tracks,
-		shot: given({
-			...{ prompt, negative, seed, steps, cfg, sampler, scheduler, shift, temperature, topk },
-		}),
-	};
+	return given({
+		...{ prompt, negative, seed, steps, cfg, sampler, scheduler, shift, temperature, topk },
+	});
 }
 
 /** An object without the keys that have no value. */

@@ -3,7 +3,8 @@ import type { CliMessages } from '#text/cliMessages.ts';
 import { type Catalogue, loadCatalogue } from '#text/cliMessages.ts';
 import type { Messages } from '#text/messages.ts';
 import { createProgress, type Progress } from './createProgress.ts';
-import { type Ending, isOk } from './ending.ts';
+import { type Ending, failureEnding, isOk } from './ending.ts';
+import { exitCodes } from './exitCodes.ts';
 
 /** What every command takes. */
 export interface CommonFlags {
@@ -32,6 +33,12 @@ export async function withShell(
 	let ending: Ending;
 	try {
 		ending = await work(shell);
+	} catch (cause) {
+		// A bug of ours: what it was goes to stderr whole, and whoever reads stdout gets the document it expects.
+		const message = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+		const failure = { exitCode: exitCodes.failed, kind: 'internal', message };
+		ending = failureEnding(failure, shell.text.error);
+		if (flags.json) shell.warn(message);
 	} finally {
 		shell.progress.end();
 	}
