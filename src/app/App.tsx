@@ -28,6 +28,7 @@ import {
 	GuidanceBar,
 	Inspector,
 	JobView,
+	PaletteDialogs,
 	ServerWatch,
 	StartScreen,
 	TimelinePanel,
@@ -36,6 +37,7 @@ import {
 import { MissingPicture } from './layout/MissingPicture.tsx';
 import { type PanelName, PanelTabs } from './layout/PanelTabs.tsx';
 import { Tray } from './layout/Tray.tsx';
+import { usePalette } from './palette/usePalette.ts';
 import { takeReopened } from './platform/rememberServer.ts';
 import type { Studio } from './studio/createStudio.ts';
 
@@ -63,7 +65,8 @@ export function App({ studio }: { readonly studio: Studio }) {
 	}));
 	const undo = useUndoLabels(editor);
 	const menu = useShotMenu({ files, inputs, hasImage: shot.hasImage });
-	const settingsMenu = useSettingsMenu(preferences);
+	const palette = usePalette();
+	const settingsMenu = useSettingsMenu(preferences, palette);
 	const bitmap = picture.name === 'ready' ? picture.bitmap : null;
 	const isPhone = useIsPhone();
 	const engineSelect = (
@@ -164,6 +167,15 @@ export function App({ studio }: { readonly studio: Studio }) {
 			<FileInputs ref={inputs} files={files} />
 			{isDraggingOver && shot.hasImage && (
 				<div className={styles.dropVeil}>{text.app.start.dropNow}</div>
+			)}
+			{palette.kind && (
+				<PaletteDialogs
+					studio={studio}
+					kind={palette.kind}
+					items={[...menu, ...settingsMenu]}
+					onGenerate={generate}
+					onClose={palette.close}
+				/>
 			)}
 			{servers.chosen && <ServerWatch server={servers.chosen} onAnswer={servers.onAnswer} />}
 			{isConnecting && (

@@ -1,11 +1,13 @@
+import { Keyboard, Search } from 'lucide-react';
 import { useMemo } from 'react';
 import type { MenuItem } from '#ui/controls/Menu.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { usePreferences } from '../hooks/usePreferences.ts';
+import type { Palette } from '../palette/usePalette.ts';
 import type { Preferences, PreferencesStore } from '../preferences/preferences.ts';
 
-/** Theme and language. Languages are named in themselves, so that a reader of another finds the way back. */
-export function useSettingsMenu(store: PreferencesStore): readonly MenuItem[] {
+/** Theme, language, and the ways to all commands. Languages are named in themselves, so that a reader of another finds the way back. */
+export function useSettingsMenu(store: PreferencesStore, palette: Palette): readonly MenuItem[] {
 	const t = useText().app.header;
 	const { theme, language } = usePreferences(store);
 	return useMemo(() => {
@@ -31,6 +33,19 @@ export function useSettingsMenu(store: PreferencesStore): readonly MenuItem[] {
 			languageItem('system', t.languageSystem),
 			languageItem('en', 'English'),
 			languageItem('fr', 'Français'),
+			{ type: 'separator' },
+			{
+				label: t.commands,
+				icon: Search,
+				shortcut: 'Mod+K',
+				onSelect: () => palette.show('commands'),
+			},
+			{
+				label: t.shortcuts,
+				icon: Keyboard,
+				shortcut: '?',
+				onSelect: () => palette.show('shortcuts'),
+			},
 		];
-	}, [t, theme, language, store]);
+	}, [t, theme, language, store, palette]);
 }

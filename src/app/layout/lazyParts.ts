@@ -16,6 +16,7 @@ export const StartScreen = lazyPart(async () => ({
 }));
 export const JobView = lazyPart(() => import('./JobView.tsx'));
 export const ConnectDialog = lazyPart(() => import('../ConnectDialog.tsx'));
+export const PaletteDialogs = lazyPart(() => import('../palette/PaletteDialogs.tsx'));
 export const ServerWatch = lazyPart(() => import('../ServerWatch.tsx'));
 
 const SETTLED_MS = 2000;
@@ -34,6 +35,7 @@ export function useLazyParts(isCanvasThere: boolean): void {
 				JobView.load,
 				ConnectDialog.load,
 				ServerWatch.load,
+				PaletteDialogs.load,
 				StartScreen.load,
 				loadOpenStartImage,
 				loadComfyEngine,

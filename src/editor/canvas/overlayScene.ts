@@ -1,6 +1,7 @@
 // One file because it is one list: what is drawn for each tool and view option, layer by layer.
 import { createCurve } from '#core/geometry/curve.ts';
 import { flattenCurve } from '#core/geometry/flattenCurve.ts';
+import { resolveTracks } from '#core/trajectory/resolveTracks.ts';
 import { clipSeconds, shareToFrame, shareToSample } from '#core/trajectory/time.ts';
 import type { Theme } from '#render/palette.ts';
 import { boxScene } from '#render/scene/boxScene.ts';
@@ -47,7 +48,7 @@ export function overlayMarks(
 
 function speedMarks({ view, frameDots, selection, history, viewport }: EditorState): Mark[] {
 	if (!view.speedColors || !frameDots || selection.trackIds.length > 8) return [];
-	return history.present.tracks
+	return resolveTracks(history.present.tracks)
 		.filter((t) => selection.trackIds.includes(t.id) && t.visible && t.kind === 'path')
 		.flatMap((track) => speedDots(track, history.present.frame.length, viewport));
 }
@@ -168,7 +169,7 @@ function hoverMarks(state: EditorState, theme: Theme): Mark[] {
 function onionMarks({ view, history, playhead, viewport, isPlaying }: EditorState, theme: Theme) {
 	if (view.onionSkin === 0 || isPlaying) return [];
 	const { tracks, frame } = history.present;
-	return onionScene(tracks, playhead, frame.length, view.onionSkin, viewport, theme);
+	return onionScene(resolveTracks(tracks), playhead, frame.length, view.onionSkin, viewport, theme);
 }
 
 /** Thirds of the output frame, only while it is dragged. */

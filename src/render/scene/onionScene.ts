@@ -28,7 +28,7 @@ export function onionScene(
 			const at = share + side * step * frame;
 			if (at < 0 || at > 1) continue;
 			for (const track of tracks) {
-				if (!track.visible || track.kind === 'pin') continue;
+				if (!track.visible || (track.kind === 'pin' && !track.follow)) continue;
 				const { x, y } = imageToScreen(viewport, positionAtShare(sampleTrack(track), at));
 				const color = trackColor(theme, track.color);
 				const centers = [x, y];

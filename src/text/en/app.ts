@@ -22,6 +22,8 @@ export const app = {
 		settings: 'Settings',
 		language: 'Language',
 		languageSystem: 'Language of the system',
+		commands: 'Commands',
+		shortcuts: 'Keyboard shortcuts',
 		theme: 'Theme',
 		themeSystem: 'Theme of the system',
 		themeDark: 'Dark',

@@ -24,6 +24,8 @@ export const app: Messages['app'] = {
 		settings: 'Réglages',
 		language: 'Langue',
 		languageSystem: 'Langue du système',
+		commands: 'Commandes',
+		shortcuts: 'Raccourcis clavier',
 		theme: 'Thème',
 		themeSystem: 'Thème du système',
 		themeDark: 'Sombre',
