@@ -22,6 +22,19 @@ export default defineConfig({
 				},
 			},
 			{
+				// The stand-in and, with COMFYUI_URL, a real ComfyUI: the same tests.
+				test: {
+					name: 'contract',
+					environment: 'node',
+					include: ['e2e/contract/**/*.test.ts'],
+					exclude: ignored,
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+					// One server: its queue is everybody's.
+					fileParallelism: false,
+				},
+			},
+			{
 				plugins: [react()],
 				// Found up front: a dependency discovered while a test runs reloads the page under it.
 				optimizeDeps: {

@@ -12,6 +12,8 @@ const types: Readonly<Record<string, string>> = {
 	'.js': 'application/javascript',
 	'.json': 'application/json',
 	'.mjs': 'application/javascript',
+	'.mkv': 'video/x-matroska',
+	'.mov': 'video/quicktime',
 	'.mp4': 'video/mp4',
 	'.png': 'image/png',
 	'.svg': 'image/svg+xml',

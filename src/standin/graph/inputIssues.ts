@@ -33,6 +33,7 @@ const messages: Readonly<Record<string, string>> = {
 	required_input_missing: 'Required input is missing',
 	bad_linked_input: 'Bad linked input, must be a length-2 list of [node_id, slot_index]',
 	return_type_mismatch: 'Return type mismatch between linked nodes',
+	exception_during_validation: 'Exception when validating node',
 	exception_during_inner_validation: 'Exception when validating inner node',
 	dependency_cycle: 'Dependency cycle detected',
 	value_not_in_list: 'Value not in list',

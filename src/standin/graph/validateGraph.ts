@@ -1,8 +1,13 @@
 import type { StandinVersion } from '../options.ts';
 import type { Graph, GraphNode } from './graph.ts';
-import type { InputIssue } from './inputIssues.ts';
+import { type InputIssue, problem } from './inputIssues.ts';
 import type { NodeClasses } from './nodeClasses.ts';
-import { type NodeReport, validateNode } from './validateNode.ts';
+import {
+	type NodeReport,
+	PythonError,
+	type ValidationContext,
+	validateNode,
+} from './validateNode.ts';
 
 export interface PromptError {
 	readonly type: string;
@@ -55,8 +60,10 @@ export function validateGraph(
 	}
 	const nodeErrors: Record<string, NodeErrors> = {};
 	const reports = new Map<string, NodeReport>();
+	/** Of the outputs themselves; what is wrong further up is only told node by node. */
+	const details: string[] = [];
 	const good = outputs.filter((output) => {
-		const report = validateNode(output, {
+		const report = validateOutput(output, {
 			graph,
 			classes,
 			version,
@@ -64,6 +71,7 @@ export function validateGraph(
 			reports,
 			path: [],
 		});
+		if (!report.valid) details.push(...report.errors.map((e) => `${e.message}: ${e.details}`));
 		if (!report.valid) collect(output, reports, graph, nodeErrors);
 		return report.valid;
 	});
@@ -74,9 +82,36 @@ export function validateGraph(
 	);
 	return {
 		valid: false,
-		error: plain('prompt_outputs_failed_validation', 'Prompt outputs failed validation'),
+		error: plain(
+			'prompt_outputs_failed_validation',
+			'Prompt outputs failed validation',
+			details.join('\n'),
+		),
 		nodeErrors: cyclic && version === '0.3.64' ? {} : nodeErrors,
 	};
+}
+
+/** An output whose own link leads nowhere is an exception that the server catches here. */
+function validateOutput(output: string, context: ValidationContext): NodeReport {
+	try {
+		return validateNode(output, context);
+	} catch (error) {
+		if (!(error instanceof PythonError)) throw error;
+		const report: NodeReport = {
+			valid: false,
+			errors: [
+				{
+					...problem('exception_during_validation', error.message),
+					extra_info: {
+						exception_type: error.exceptionType,
+						traceback: ['  File "/srv/ComfyUI/execution.py", in validate_prompt\n'],
+					},
+				},
+			],
+		};
+		context.reports.set(output, report);
+		return report;
+	}
 }
 
 function collect(
@@ -91,19 +126,11 @@ function collect(
 		if (!entry) {
 			const class_type = classOf(graph, id);
 			into[id] = { errors: report.errors, dependent_outputs: [output], class_type };
-		} else if (reaches(graph, output, id, new Set()) && !entry.dependent_outputs.includes(output)) {
+		} else {
+			// Every output that fails later is added, whether it needs this node or not.
 			entry.dependent_outputs.push(output);
 		}
 	}
-}
-
-function reaches(graph: Graph, from: string, to: string, seen: Set<string>): boolean {
-	if (from === to) return true;
-	if (seen.has(from)) return false;
-	seen.add(from);
-	return Object.values(graph[from]?.inputs ?? {}).some(
-		(value) => Array.isArray(value) && reaches(graph, String(value[0]), to, seen),
-	);
 }
 
 const classOf = (graph: Graph, id: string): string => graph[id]?.class_type ?? '';

@@ -21,6 +21,16 @@ const decodeLatent: Executor = async (inputs) => {
 	return { outputs: [{ kind: 'image', clip }] };
 };
 
+const emptyImage: Executor = async (inputs) => {
+	const [width, height] = [number(inputs, 'width', 512), number(inputs, 'height', 512)];
+	const colour = number(inputs, 'color', 0);
+	const pixel = [(colour >> 16) & 0xff, (colour >> 8) & 0xff, colour & 0xff, 0xff];
+	const rgba = new Uint8ClampedArray(width * height * 4);
+	for (let at = 0; at < rgba.length; at += 4) rgba.set(pixel, at);
+	const frameCount = number(inputs, 'batch_size', 1);
+	return { outputs: [{ kind: 'image', clip: { width, height, frameCount, frame: () => rgba } }] };
+};
+
 /** What the stand-in does for each class. Models are names only: it renders by itself. */
 export const executors: Readonly<Record<string, Executor>> = {
 	UNETLoader: passOn('MODEL'),
@@ -39,6 +49,7 @@ export const executors: Readonly<Record<string, Executor>> = {
 		outputs: [{ kind: 'conditioning', text: text(inputs, 'text') }],
 	}),
 	LoadImage: loadImage,
+	EmptyImage: emptyImage,
 	WanTrackToVideo: wanTrackToVideo,
 	WanImageToVideo: wanImageToVideo,
 	KSampler: sample,

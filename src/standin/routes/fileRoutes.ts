@@ -91,11 +91,7 @@ function typeHeaders(
 	// HTTP headers are Latin-1 to Node; aiohttp writes UTF-8.
 	const name = `filename="${Buffer.from(file.name, 'utf8').toString('latin1')}"`;
 	if (options.versionLike === '0.3.64') {
-		const guarded = isDangerous(mediaType) && mediaType !== 'image/svg+xml';
-		return {
-			'content-type': guarded ? 'application/octet-stream' : mediaType,
-			'content-disposition': name,
-		};
+		return { 'content-type': oldMediaType(file.name, mediaType), 'content-disposition': name };
 	}
 	const headers = { 'x-content-type-options': 'nosniff' };
 	if (!isDangerous(mediaType)) {
@@ -110,6 +106,20 @@ function typeHeaders(
 		'content-type': shown ? mediaType : 'application/octet-stream',
 		'content-disposition': shown ? name : `attachment; ${name}`,
 	};
+}
+
+/** 0.3.64 guards pages, styles and modules only: scripts, drawings and XML are served as such. Seen on a real one. */
+function oldMediaType(name: string, mediaType: string): string {
+	switch (posix.extname(name).toLowerCase()) {
+		case '.js':
+			return 'application/javascript; charset=utf-8';
+		case '.xml':
+			return 'application/xml';
+		case '.svg':
+			return mediaType;
+		default:
+			return isDangerous(mediaType) ? 'application/octet-stream' : mediaType;
+	}
 }
 
 /** `preview=webp;80` re-encodes a picture; anything else under that name fails as in the real server. */
