@@ -42,7 +42,13 @@ interface Started {
 
 function start(
 	switches: Partial<FakeComfySwitches> = {},
-	options: { resume?: RemoteRun; comfy?: FakeComfy; stallMs?: number; models?: typeof models } = {},
+	options: {
+		resume?: RemoteRun;
+		comfy?: FakeComfy;
+		stallMs?: number;
+		models?: typeof models;
+		uploadType?: 'temp';
+	} = {},
 ): Started {
 	const comfy = options.comfy ?? createFakeComfy({ objectInfo, ...switches });
 	const engine = createComfyEngine({
@@ -50,6 +56,7 @@ function start(
 		server: () => ({ id: 'gpu', baseUrl: comfy.baseUrl }),
 		template,
 		models: () => options.models ?? models,
+		...(options.uploadType ? { uploadType: () => 'temp' as const } : {}),
 		...(options.stallMs === undefined ? {} : { stallMs: () => options.stallMs! }),
 	});
 	const events: EngineEvent[] = [];
@@ -116,6 +123,24 @@ test('the graph that is posted carries the shot, the tracks and the uploaded nam
 	expect(graph['3']?.inputs.seed).toBe(7);
 	// sha256 of 89504e47
 	expect(graph['240']?.inputs.image).toBe('wanati/0f4636c78f65d363.png');
+});
+
+test('a start frame may go to the folder that the server empties, and is named there', async () => {
+	const run = start({}, { uploadType: 'temp' });
+	await end(run);
+	const upload = run.comfy.requests.find((r) => r.url.endsWith('/upload/image'));
+	expect((upload?.body as FormData).get('type')).toBe('temp');
+	const post = run.comfy.requests.find((r) => r.url.endsWith('/prompt'));
+	const graph = (post!.body as { prompt: Graph }).prompt;
+	expect(graph['240']?.inputs.image).toBe('wanati/0f4636c78f65d363.png [temp]');
+	expect(run.remote()?.uploads).toEqual(['wanati/0f4636c78f65d363.png [temp]']);
+});
+
+test('a start frame larger than the server takes is not sent', async () => {
+	const run = start({ maxUploadBytes: 3 });
+	expect(await end(run)).toMatchObject({ state: 'failed', error: { kind: 'upload', status: 413 } });
+	expect(run.comfy.requests.filter((r) => r.url.endsWith('/upload/image'))).toEqual([]);
+	expect(await end(start({ maxUploadBytes: 4 }))).toMatchObject({ state: 'done' });
 });
 
 test('the run is told before it is sent, after the socket listens', async () => {

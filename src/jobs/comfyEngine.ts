@@ -2,7 +2,9 @@ import {
 	type ComfyClient,
 	createComfyClient,
 	type ServerFile,
+	type UploadType,
 } from '#comfy/client/createComfyClient.ts';
+import { uploadLimit } from '#comfy/preflight/uploadLimit.ts';
 import { createRunWatcher, type RunWatcher } from '#comfy/run/createRunWatcher.ts';
 import { planRun, type RunPlan } from '#comfy/run/runPlan.ts';
 import type { RunEnd } from '#comfy/run/runState.ts';
@@ -38,6 +40,8 @@ export interface ComfyEngineDeps {
 	readonly template: Graph;
 	/** Files chosen for this server. */
 	models(serverId: string): ModelChoice;
+	/** Where start frames go on the server; read at the start of each run. Default `input`. */
+	uploadType?(): UploadType;
 	/** Origin of the page; absent outside a browser. */
 	readonly pageOrigin?: string;
 	/** Ms of silence after which a stall is told; read at the start of each run. Default 180 000. */
@@ -218,13 +222,19 @@ async function prepare(
 	};
 	const draft = bind('');
 	if (!draft.ok) return draft;
-	const wrong = await checkBeforeSending(client, draft.value.graph, signal);
+	const [wrong, limit] = await Promise.all([
+		checkBeforeSending(client, draft.value.graph, signal),
+		uploadLimit(client, signal),
+	]);
 	if (wrong) return fail(wrong);
 	const { png } = await input.startFrame();
 	signal.throwIfAborted();
 	// The name says what is in it, so the same frame is stored once, and nothing of the person's file name travels.
 	const name = `${sha256Hex(png).slice(0, 16)}.png`;
-	const uploaded = await client.uploadImage(png, name, uploadFolder, { signal });
+	if (limit !== undefined && png.length > limit)
+		return fail({ kind: 'upload', status: 413, text: '' });
+	const type = deps.uploadType?.() ?? 'input';
+	const uploaded = await client.uploadImage(png, name, uploadFolder, { signal, type });
 	if (!uploaded.ok) return uploaded;
 	context.emit({ type: 'progress', fraction: 0.02 });
 	const { imageValue } = uploaded.value;

@@ -47,6 +47,9 @@ export interface ServerFile {
 	readonly type: string;
 }
 
+/** The server's folder that an upload goes to. */
+export type UploadType = 'input' | 'temp';
+
 export interface Uploaded {
 	/** May differ from the name given: `x (1).png` when another file had it. */
 	readonly name: string;
@@ -98,7 +101,10 @@ export interface ComfyClient {
 		bytes: Uint8Array,
 		name: string,
 		subfolder: string,
-		options?: Signal,
+		options?: Signal & {
+			/** `temp`: a folder that the server empties when it starts. Default `input`. */
+			readonly type?: UploadType;
+		},
 	): Answered<Uploaded>;
 	/** Not repeatable: the same promptId posted twice runs twice. After `unreachable`, look the id up first. */
 	submit(graph: Graph, submission: Submission, options?: Signal): Answered<Accepted>;
@@ -194,7 +200,8 @@ export function createComfyClient(options: ComfyClientOptions): ComfyClient {
 		async uploadImage(bytes, name, subfolder, o) {
 			const form = new FormData();
 			form.set('image', new Blob([bytes as BlobPart], { type: 'image/png' }), name);
-			form.set('type', 'input');
+			const type = o?.type ?? 'input';
+			form.set('type', type);
 			form.set('subfolder', subfolder);
 			const call: Call = {
 				path: '/upload/image',
@@ -213,7 +220,8 @@ export function createComfyClient(options: ComfyClientOptions): ComfyClient {
 			const stored = json.ok ? check(call, json.value, uploadedSchema) : json;
 			if (!stored.ok) return stored;
 			const folder = stored.value.subfolder ?? '';
-			const imageValue = folder === '' ? stored.value.name : `${folder}/${stored.value.name}`;
+			const path = folder === '' ? stored.value.name : `${folder}/${stored.value.name}`;
+			const imageValue = type === 'temp' ? `${path} [temp]` : path;
 			return ok({ name: stored.value.name, subfolder: folder, imageValue });
 		},
 		async submit(graph, submission, o) {

@@ -36,6 +36,8 @@ export interface FakeComfySwitches {
 	workerDead: boolean;
 	/** POST /upload/image answers this instead. */
 	refuseUpload: FakeAnswer | undefined;
+	/** What /features tells of it, bytes; undefined: there is no /features. */
+	maxUploadBytes: number | undefined;
 	/** The name that uploads get. */
 	uploadName: string | undefined;
 	/** /api/jobs exists (0.33) or not (0.3.64). */
@@ -126,6 +128,7 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 		blocked: false,
 		workerDead: false,
 		refuseUpload: undefined,
+		maxUploadBytes: undefined,
 		uploadName: undefined,
 		jobsApi: true,
 		interruptById: true,
@@ -214,6 +217,8 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 			const name = path.slice('/object_info/'.length);
 			return json(name in switches.objectInfo ? { [name]: switches.objectInfo[name] } : {});
 		}
+		if (path === '/features' && switches.maxUploadBytes !== undefined)
+			return json({ max_upload_size: switches.maxUploadBytes });
 		if (path === '/upload/image') {
 			if (switches.refuseUpload) return switches.refuseUpload;
 			const form = init.body as FormData;
