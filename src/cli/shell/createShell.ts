@@ -58,7 +58,7 @@ function createShell({ quiet = false }: CommonFlags, catalogue: Catalogue): Shel
 		write: quiet ? () => undefined : write,
 		isTerminal: process.stderr.isTTY === true && process.env.TERM !== 'dumb',
 		color: !process.env.NO_COLOR,
-		columns: () => process.stderr.columns ?? 80,
+		columns: () => process.stderr.columns || 80,
 	});
 	return {
 		text: catalogue.cli,
