@@ -26,6 +26,7 @@ import {
 	ConnectDialog,
 	FrameSettings,
 	GuidanceBar,
+	HistoryPanel,
 	Inspector,
 	JobView,
 	PaletteDialogs,
@@ -103,6 +104,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 				menu={menu}
 				settingsMenu={settingsMenu}
 				frameSettings={<FrameSettings store={editor} />}
+				history={<HistoryPanel store={editor} />}
 				engineSelect={engineSelect}
 				isCompact={isPhone}
 				onRename={(name) =>

@@ -28,6 +28,8 @@ export interface AppHeaderProps {
 	readonly menu: readonly MenuItem[];
 	readonly settingsMenu: readonly MenuItem[];
 	readonly frameSettings: ReactNode;
+	/** The steps that can be gone to. */
+	readonly history: ReactNode;
 	readonly engineSelect: ReactNode;
 	/** A phone: settings and connection move into the shot menu, frame and engine into the shot panel. */
 	readonly isCompact: boolean;
@@ -83,6 +85,15 @@ export function AppHeader(props: AppHeaderProps) {
 					disabled={!props.redoLabel}
 					onClick={props.onRedo}
 				/>
+				{!isCompact && (
+					<DeferredPopover
+						popups={props.popups}
+						label={t.history}
+						trigger={<IconButton label={t.history} icon={ChevronDown} size="xs" iconSize={12} />}
+					>
+						{props.history}
+					</DeferredPopover>
+				)}
 			</div>
 			{props.hasImage && !isCompact && (
 				<DeferredPopover

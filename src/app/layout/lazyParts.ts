@@ -11,6 +11,9 @@ export const GuidanceBar = lazyPart(() => import('#editor/influence/GuidanceBar.
 export const FrameSettings = lazyPart(async () => ({
 	default: (await import('#editor/panels/FrameSettings.tsx')).FrameSettings,
 }));
+export const HistoryPanel = lazyPart(async () => ({
+	default: (await import('#editor/panels/HistoryPanel.tsx')).HistoryPanel,
+}));
 export const StartScreen = lazyPart(async () => ({
 	default: (await import('../start/StartScreen.tsx')).StartScreen,
 }));

@@ -23,5 +23,18 @@ export function presetForImage(image: { readonly width: number; readonly height:
 	);
 }
 
+/**
+ * A size of about the same area in a picture's shape, both sides multiples of 16 and 16 or more.
+ * @param image Pixels, both 1 or more.
+ */
+export function sizeForImage(
+	image: { readonly width: number; readonly height: number },
+	area: { readonly width: number; readonly height: number },
+): { readonly width: number; readonly height: number } {
+	const side = Math.sqrt((area.width * area.height * image.width) / image.height);
+	const round = (value: number) => Math.max(16, Math.round(value / 16) * 16);
+	return { width: round(side), height: round((side * image.height) / image.width) };
+}
+
 const distance = (size: { width: number; height: number }, shape: number) =>
 	Math.abs(Math.log(size.width / size.height) - shape);

@@ -13,7 +13,6 @@ import { pixelGrid } from '#render/scene/pixelGrid.ts';
 import { screenLine } from '#render/scene/screenLine.ts';
 import { speedDots } from '#render/scene/speedDots.ts';
 import { penScene, strokeScene } from '#render/scene/toolScene.ts';
-import { findTrackView } from '#render/scene/trackView.ts';
 import { imageToScreen } from '#render/scene/viewport.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { frameRectOf, imageSizeOf } from '../store/imageSpace.ts';
@@ -138,7 +137,7 @@ function hoverMarks(state: EditorState, theme: Theme): Mark[] {
 	const { hover, pointer, history, viewport, isPressed, tool, canvas } = state;
 	if (hover?.type !== 'path' || !pointer || isPressed || tool.id !== 'select') return [];
 	const document = history.present;
-	const track = findTrackView(document, hover.trackId)?.track;
+	const track = resolveTracks(document.tracks).find((t) => t.id === hover.trackId);
 	if (!track?.visible) return [];
 	const seconds = clipSeconds(document.frame);
 	const { share, point, speed } = hoverPlace(track, pointer, seconds);
@@ -150,7 +149,7 @@ function hoverMarks(state: EditorState, theme: Theme): Mark[] {
 		`${point.x.toFixed(1)}, ${point.y.toFixed(1)} px`,
 		`${Math.round(speed)} px/s`,
 	].join('   ');
-	const half = words.length * 3.1 + 5;
+	const half = words.length * 2.7 + 8;
 	const x = Math.min(canvas.width - half - 4, Math.max(half + 4, at.x));
 	const y = at.y > 40 ? at.y - 24 : at.y + 28;
 	return [
@@ -168,8 +167,11 @@ function hoverMarks(state: EditorState, theme: Theme): Mark[] {
 
 function onionMarks({ view, history, playhead, viewport, isPlaying }: EditorState, theme: Theme) {
 	if (view.onionSkin === 0 || isPlaying) return [];
-	const { tracks, frame } = history.present;
-	return onionScene(resolveTracks(tracks), playhead, frame.length, view.onionSkin, viewport, theme);
+	const { frame } = history.present;
+	const tracks = resolveTracks(history.present.tracks).filter(
+		(track) => (view.soloId ?? track.id) === track.id,
+	);
+	return onionScene(tracks, playhead, frame.length, view.onionSkin, viewport, theme);
 }
 
 /** Thirds of the output frame, only while it is dragged. */

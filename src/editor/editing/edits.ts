@@ -4,6 +4,7 @@ import { copyTracks, pasteTracks } from './clipboard.ts';
 import { group, selectSameColor, ungroup } from './groupActions.ts';
 import { closePaths, join, reverse, split } from './pathActions.ts';
 import { moveInList } from './reorderActions.ts';
+import { toggleSolo } from './toggleSolo.ts';
 import { flipX, flipY, mirror, quarterTurn } from './transformActions.ts';
 
 /** Changes by key or button that travel after the canvas. */
@@ -19,6 +20,7 @@ export const edits = {
 	group,
 	ungroup,
 	selectSameColor,
+	solo: (store: EditorStore) => toggleSolo(store),
 	listUp: (store: EditorStore) => moveInList(store, -1),
 	listDown: (store: EditorStore) => moveInList(store, 1),
 	/** The next of the shapes, or the shapes tool itself when another is in hand. */

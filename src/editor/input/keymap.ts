@@ -72,6 +72,7 @@ export const keymap: Readonly<Record<string, KeyCommand>> = {
 	'1': 'smooth',
 	'2': 'corner',
 	'3': 'bezier',
+	'/': 'edit/solo',
 	s: 'toggleSnaps',
 	b: 'toggleBox',
 	'Shift+h': 'edit/flipX',

@@ -12,6 +12,7 @@ import {
 	ClipboardPaste,
 	Combine,
 	Copy,
+	CopyPlus,
 	FlipHorizontal2,
 	FlipVertical2,
 	Group,
@@ -23,7 +24,6 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import type { Alignment } from '#core/edit/arrange.ts';
-import { Button } from '#ui/controls/Button.tsx';
 import { FieldRow } from '#ui/controls/FieldRow.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { NumberField } from '#ui/controls/NumberField.tsx';
@@ -38,7 +38,7 @@ import type { EditorStore } from '../store/createEditorStore.ts';
 import { useEditor } from '../useEditor.ts';
 import styles from './EditPanel.module.css';
 
-type EditId = Exclude<keyof typeof edits, 'nextShape' | 'listUp' | 'listDown'>;
+type EditId = Exclude<keyof typeof edits, 'nextShape' | 'listUp' | 'listDown' | 'solo'>;
 
 const icons = {
 	flipX: FlipHorizontal2,
@@ -195,6 +195,7 @@ function SpreadFields({ store }: { readonly store: EditorStore }) {
 		<FieldRow label={text.spread}>
 			<NumberField
 				label={text.spreadCount}
+				shortLabel="N"
 				placement="inside"
 				value={count}
 				min={2}
@@ -203,16 +204,18 @@ function SpreadFields({ store }: { readonly store: EditorStore }) {
 			/>
 			<NumberField
 				label={text.spreadGap}
+				shortLabel="↔"
 				placement="inside"
 				value={gap}
 				min={1}
 				max={10_000}
-				unit="px"
 				onCommit={setGap}
 			/>
-			<Button size="s" onClick={() => spread(store, count, gap)}>
-				{text.spreadMake}
-			</Button>
+			<IconButton
+				label={text.spreadMake}
+				icon={CopyPlus}
+				onClick={() => spread(store, count, gap)}
+			/>
 		</FieldRow>
 	);
 }

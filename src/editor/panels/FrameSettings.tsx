@@ -1,5 +1,5 @@
 import type { OutputFrame } from '#core/document/document.ts';
-import { framePresets } from '#core/frame/framePresets.ts';
+import { framePresets, sizeForImage } from '#core/frame/framePresets.ts';
 import { isLegalLength, nearestLegalLengths } from '#core/guidance/legalLength.ts';
 import { clipSeconds } from '#core/trajectory/time.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -8,6 +8,7 @@ import { NumberField } from '#ui/controls/NumberField.tsx';
 import { Select } from '#ui/controls/Select.tsx';
 import { Slider } from '#ui/controls/Slider.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { useEditingText } from '../editing/useEditingText.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { frameRectOf, imageSizeOf } from '../store/imageSpace.ts';
 import { useEditor } from '../useEditor.ts';
@@ -57,8 +58,36 @@ export function FrameSettings({ store }: { readonly store: EditorStore }) {
 					onCommit={(height) => set({ height })}
 				/>
 			</FieldRow>
+			<FitButtons store={store} set={set} />
 			<LengthFields frame={frame} set={set} />
 			<CropFields store={store} frame={frame} />
+		</div>
+	);
+}
+
+/** The frame takes the picture's shape, or the picture fills the frame as it is. */
+function FitButtons({
+	store,
+	set,
+}: {
+	readonly store: EditorStore;
+	readonly set: (patch: Partial<OutputFrame>) => void;
+}) {
+	const text = useEditingText();
+	const document = useEditor(store, (state) => state.history.present);
+	if (!document.image) return null;
+	const crop = { x: 0.5, y: 0.5, zoom: 1 };
+	return (
+		<div className={styles.fixes}>
+			<Button
+				size="s"
+				onClick={() => set({ ...sizeForImage(imageSizeOf(document), document.frame), crop })}
+			>
+				{text.fitFrame}
+			</Button>
+			<Button size="s" onClick={() => set({ crop })}>
+				{text.fillFrame}
+			</Button>
 		</div>
 	);
 }

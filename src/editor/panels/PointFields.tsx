@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Circle, Diamond, Square, Trash2 } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { Command } from '#core/document/commands.ts';
 import type { PointMode } from '#core/document/document.ts';
@@ -13,7 +13,9 @@ import { useEditingText } from '../editing/useEditingText.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { selectPoints } from '../store/selection.ts';
+import type { PlaceUnit } from '../store/viewOptions.ts';
 import { useEditor } from '../useEditor.ts';
+import { placeScale } from './placeUnit.ts';
 import styles from './TrackInspector.module.css';
 
 /** Position and shape of the selected control points; of the whole track when none is selected: its start moves it all. */
@@ -79,6 +81,7 @@ export function PointFields({
 					store={store}
 					label={text.positionX}
 					shortLabel="X"
+					axis="x"
 					read={placeOf(trackId, index, 'x')}
 					disabled={track.locked}
 					undoLabel={label}
@@ -88,12 +91,14 @@ export function PointFields({
 					store={store}
 					label={text.positionY}
 					shortLabel="Y"
+					axis="y"
 					read={placeOf(trackId, index, 'y')}
 					disabled={track.locked}
 					undoLabel={label}
 					commands={(delta) => translate(0, delta)}
 				/>
 			</FieldRow>
+			<UnitField store={store} />
 			{track.kind === 'path' && (
 				<>
 					<FieldRow label={text.shape}>
@@ -103,9 +108,9 @@ export function PointFields({
 							value={track.mode}
 							disabled={track.locked}
 							segments={[
-								{ value: 'smooth', label: text.smooth, icon: Circle },
-								{ value: 'corner', label: text.corner, icon: Square },
-								{ value: 'bezier', label: editing.bezier, icon: Diamond },
+								{ value: 'smooth', label: text.smooth },
+								{ value: 'corner', label: text.corner },
+								{ value: 'bezier', label: editing.bezier },
 							]}
 							onChange={(mode) =>
 								store.dispatch('setPointMode', [
@@ -138,6 +143,25 @@ export function PointFields({
 	);
 }
 
+function UnitField({ store }: { readonly store: EditorStore }) {
+	const text = useEditingText();
+	const unit = useEditor(store, (state) => state.view.placeUnit);
+	return (
+		<FieldRow label={text.unit}>
+			<Segmented<PlaceUnit>
+				{...(styles.grow ? { className: styles.grow } : {})}
+				label={text.positionUnit}
+				value={unit}
+				segments={(['image', 'frame', 'percent'] as const).map((value) => ({
+					value,
+					label: text.units[value],
+				}))}
+				onChange={(placeUnit) => store.setView({ placeUnit })}
+			/>
+		</FieldRow>
+	);
+}
+
 /** What changes only when the shape is edited, not when points move. */
 function shapeOf(state: EditorState, trackId: string, index: number) {
 	const track = findTrackView(state.history.present, trackId)?.track;
@@ -156,6 +180,7 @@ function Coordinate({
 	store,
 	label,
 	shortLabel,
+	axis,
 	read,
 	disabled,
 	undoLabel,
@@ -164,6 +189,8 @@ function Coordinate({
 	readonly store: EditorStore;
 	readonly label: string;
 	readonly shortLabel: string;
+	readonly axis: 'x' | 'y';
+	/** Image px. */
 	readonly read: (state: EditorState) => number;
 	readonly disabled: boolean;
 	readonly undoLabel: string;
@@ -171,7 +198,13 @@ function Coordinate({
 	readonly commands: (delta: number) => readonly Command[];
 }) {
 	const text = useText().editor;
-	const value = useEditor(store, read);
+	const words = useEditingText();
+	const pixels = useEditor(store, read);
+	const unit = useEditor(store, (state) => state.view.placeUnit);
+	const { origin, factor } = useEditor(store, ({ history: { present } }) =>
+		placeScale(present, unit, axis),
+	);
+	const value = (pixels - origin) * factor;
 	const base = useRef(value);
 	return (
 		<NumberField
@@ -181,14 +214,14 @@ function Coordinate({
 			value={value}
 			decimals={1}
 			maxDecimals={2}
-			unit={text.pixels}
+			unit={unit === 'percent' ? words.units.percent : text.pixels}
 			disabled={disabled}
-			onCommit={(next) => store.dispatch(undoLabel, commands(next - value))}
+			onCommit={(next) => store.dispatch(undoLabel, commands((next - value) / factor))}
 			onDragStart={() => {
 				base.current = value;
 				store.beginGesture(undoLabel);
 			}}
-			onDrag={(next) => store.previewGesture(commands(next - base.current))}
+			onDrag={(next) => store.previewGesture(commands((next - base.current) / factor))}
 			onDragEnd={(kept) => (kept ? store.commitGesture() : store.cancelGesture())}
 		/>
 	);

@@ -24,36 +24,36 @@ export function TimingFields({
 	const share = (value: number) => (seconds > 0 ? value / seconds : 0);
 	return (
 		<FieldRow label={text.startEnd}>
-				<NumberField
-					label={text.start}
-					placement="inside"
-					value={timing.start * seconds}
-					min={0}
-					max={seconds}
-					step={1 / frame.fps}
-					decimals={2}
-					maxDecimals={4}
-					unit={text.secondsUnit}
-					disabled={track.locked}
-					onCommit={(value) =>
-						set('setTiming', withTiming(timing, { start: share(value) }, frame.length))
-					}
-				/>
-				<NumberField
-					label={text.end}
-					placement="inside"
-					value={timing.end * seconds}
-					min={0}
-					max={seconds}
-					step={1 / frame.fps}
-					decimals={2}
-					maxDecimals={4}
-					unit={text.secondsUnit}
-					disabled={track.locked}
-					onCommit={(value) =>
-						set('setTiming', withTiming(timing, { end: share(value) }, frame.length))
-					}
-				/>
-			</FieldRow>
+			<NumberField
+				label={text.start}
+				placement="inside"
+				value={timing.start * seconds}
+				min={0}
+				max={seconds}
+				step={1 / frame.fps}
+				decimals={2}
+				maxDecimals={4}
+				unit={text.secondsUnit}
+				disabled={track.locked}
+				onCommit={(value) =>
+					set('setTiming', withTiming(timing, { start: share(value) }, frame.length))
+				}
+			/>
+			<NumberField
+				label={text.end}
+				placement="inside"
+				value={timing.end * seconds}
+				min={0}
+				max={seconds}
+				step={1 / frame.fps}
+				decimals={2}
+				maxDecimals={4}
+				unit={text.secondsUnit}
+				disabled={track.locked}
+				onCommit={(value) =>
+					set('setTiming', withTiming(timing, { end: share(value) }, frame.length))
+				}
+			/>
+		</FieldRow>
 	);
 }

@@ -1,4 +1,4 @@
-import { Eye, EyeOff, Lock, LockOpen, MousePointer2, Trash2 } from 'lucide-react';
+import { Eye, EyeOff, Focus, Lock, LockOpen, MousePointer2, Trash2 } from 'lucide-react';
 import type { Track } from '#core/document/document.ts';
 import { findTrackView } from '#render/scene/trackView.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -7,6 +7,8 @@ import { IconButton } from '#ui/controls/IconButton.tsx';
 import { Section } from '#ui/controls/Section.tsx';
 import { TextField } from '#ui/controls/TextField.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { toggleSolo } from '../editing/toggleSolo.ts';
+import { useEditingText } from '../editing/useEditingText.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { TimeFields } from '../timeline/inspector/TimeFields.tsx';
@@ -75,6 +77,7 @@ function OneTrack({ store, trackId }: { readonly store: EditorStore; readonly tr
 					icon={track.visible ? Eye : EyeOff}
 					onClick={() => set('hideTrack', { visible: !track.visible })}
 				/>
+				<SoloButton store={store} trackId={trackId} />
 				<IconButton
 					size="s"
 					label={track.locked ? text.unlock : text.lock}
@@ -92,10 +95,25 @@ function OneTrack({ store, trackId }: { readonly store: EditorStore; readonly tr
 				/>
 			</div>
 			<PointFields store={store} trackId={trackId} />
-			<EditPanel store={store} />
 			{track.kind === 'path' && <TimingFields store={store} track={track} />}
 			<TimeFields store={store} track={track} />
+			<EditPanel store={store} />
 		</Section>
+	);
+}
+
+function SoloButton({ store, trackId }: { readonly store: EditorStore; readonly trackId: string }) {
+	const text = useEditingText();
+	const isSolo = useEditor(store, ({ view }) => view.soloId === trackId);
+	return (
+		<IconButton
+			size="s"
+			label={isSolo ? text.unsolo : text.solo}
+			icon={Focus}
+			shortcut="/"
+			pressed={isSolo}
+			onClick={() => toggleSolo(store, trackId)}
+		/>
 	);
 }
 

@@ -59,7 +59,11 @@ export function applyEffect(state: EditorState, effect: Effect): EditorState {
 /** A new history, with the selection held to what the document still has. */
 export function withHistory(state: EditorState, history: History): EditorState {
 	if (history === state.history) return state;
-	return { ...state, history, selection: pruneSelection(state.selection, history.present) };
+	const selection = pruneSelection(state.selection, history.present);
+	const { soloId } = state.view;
+	const isSoloThere = soloId === null || history.present.tracks.some(({ id }) => id === soloId);
+	const view = isSoloThere ? state.view : { ...state.view, soloId: null };
+	return { ...state, history, selection, view };
 }
 
 /** When adding the track was the last step, that step is forgotten; otherwise the track is removed as a step. */

@@ -1,5 +1,7 @@
 import { type PreviewClock, smoothClock } from '#core/guidance/previewClock.ts';
 
+export type PlaceUnit = 'image' | 'frame' | 'percent';
+
 /** What is drawn over the picture; session, not document. */
 export interface ViewOptions {
 	/** Heads of so many frames before and after; 0: none. */
@@ -11,6 +13,8 @@ export interface ViewOptions {
 	readonly hidesOverlay: boolean;
 	/** Only this track is drawn and played. */
 	readonly soloId: string | null;
+	/** In what places are written in the inspector. */
+	readonly placeUnit: PlaceUnit;
 	/** The map of what the model is told to move. */
 	readonly influence: boolean;
 	/** The moments that the heads show. */
@@ -23,6 +27,7 @@ export const defaultViewOptions: ViewOptions = {
 	speedColors: false,
 	hidesOverlay: false,
 	soloId: null,
+	placeUnit: 'image',
 	influence: false,
 	clock: smoothClock,
 };

@@ -17,7 +17,8 @@ export function RowButtons({
 	readonly row: Row;
 	readonly isNarrow: boolean;
 	readonly onRename: () => void;
-	readonly onHide: () => void;
+	/** @param isSolo Alt was held: show this track alone, or all again. */
+	readonly onHide: (isSolo: boolean) => void;
 	readonly onLock: () => void;
 	readonly onDelete: () => void;
 }) {
@@ -31,7 +32,7 @@ export function RowButtons({
 				align="end"
 				items={[
 					{ label: text.rename, icon: Pencil, onSelect: onRename },
-					{ ...eye, onSelect: onHide },
+					{ ...eye, onSelect: () => onHide(false) },
 					{ ...lock, onSelect: onLock },
 					{ label: text.delete, icon: Trash2, danger: true, onSelect: onDelete },
 				]}
@@ -48,7 +49,7 @@ export function RowButtons({
 				icon={Trash2}
 				onClick={onDelete}
 			/>
-			<IconButton {...small} {...eye} onClick={onHide} />
+			<IconButton {...small} {...eye} onClick={(event) => onHide(event.altKey)} />
 			<IconButton
 				{...small}
 				{...lock}

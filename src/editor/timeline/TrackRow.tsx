@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Track } from '#core/document/document.ts';
 import { useText } from '#ui/text/useText.tsx';
+import { toggleSolo } from '../editing/toggleSolo.ts';
 import { ColorMenu } from '../panels/ColorMenu.tsx';
+import { useRowDrag } from '../panels/useRowDrag.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { RowButtons } from './RowButtons.tsx';
 import { rowSelection } from './rowSelection.ts';
@@ -34,6 +36,7 @@ export const TrackRow = memo(function TrackRow({
 	const [isRenaming, setRenaming] = useState(false);
 	const trackId = row.id;
 	const item = useRef<HTMLLIElement>(null);
+	const rowDrag = useRowDrag(store, trackId);
 	useEffect(() => {
 		if (isOnly) item.current?.scrollIntoView({ block: 'nearest' });
 	}, [isOnly]);
@@ -62,7 +65,7 @@ export const TrackRow = memo(function TrackRow({
 			data-selected={isSelected ? '' : undefined}
 			data-hidden={row.visible ? undefined : ''}
 		>
-			<div className={styles.names}>
+			<div className={styles.names} {...rowDrag}>
 				<ColorMenu
 					track={row}
 					number={row.number}
@@ -82,7 +85,9 @@ export const TrackRow = memo(function TrackRow({
 					row={row}
 					isNarrow={isNarrow}
 					onRename={() => setRenaming(true)}
-					onHide={() => set('hideTrack', { visible: !row.visible })}
+					onHide={(isSolo) =>
+						isSolo ? toggleSolo(store, trackId) : set('hideTrack', { visible: !row.visible })
+					}
 					onLock={() => set('lockTrack', { locked: !row.locked })}
 					onDelete={() =>
 						store.dispatch('deleteTrack', [{ type: 'track/remove', trackIds: [trackId] }])

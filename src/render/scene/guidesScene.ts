@@ -45,7 +45,7 @@ export function guidesScene(
 
 /** A label on casing, its middle at a place of the screen; 11 px. */
 export function labelMarks(text: string, x: number, y: number, theme: Theme): Mark[] {
-	const width = text.length * 6.2 + 10;
+	const width = text.length * 5.4 + 16;
 	return [
 		{
 			type: 'box',

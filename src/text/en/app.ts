@@ -16,6 +16,7 @@ export const app = {
 		frames: (length: number) => `${length} frames`,
 		fps: (fps: number) => `${fps} fps`,
 		frameSettings: 'Frame settings',
+		history: 'History',
 		generate: 'Generate',
 		generateBlocked: 'Mend the errors under Checks first',
 		generateNoImage: 'Add a start image first',

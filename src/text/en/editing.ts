@@ -65,6 +65,7 @@ export const editing = {
 	spreadCount: 'Paths',
 	spreadGap: 'Gap',
 	spreadMake: 'Make copies',
+	unit: 'Unit',
 	positionUnit: 'Unit of position',
 	units: { image: 'px', frame: 'frame px', percent: '%' },
 	bezier: 'Bezier',

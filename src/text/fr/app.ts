@@ -18,6 +18,7 @@ export const app: Messages['app'] = {
 		frames: (length) => `${length} images`,
 		fps: (fps) => `${fps} i/s`,
 		frameSettings: 'Réglages du cadre',
+		history: 'Historique',
 		generate: 'Générer',
 		generateBlocked: 'Corrigez d’abord les erreurs sous Contrôles',
 		generateNoImage: 'Ajoutez d’abord une image de départ',

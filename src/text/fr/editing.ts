@@ -67,6 +67,7 @@ export const editing: EditingMessages = {
 	spreadCount: 'Chemins',
 	spreadGap: 'Écart',
 	spreadMake: 'Créer les copies',
+	unit: 'Unité',
 	positionUnit: 'Unité de position',
 	units: { image: 'px', frame: 'px du cadre', percent: '%' },
 	bezier: 'Bézier',
