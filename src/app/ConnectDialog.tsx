@@ -1,5 +1,6 @@
 import { ConnectPanel } from '#generation/connect/ConnectPanel.tsx';
 import { useToasts } from '#ui/controls/Toast.tsx';
+import { usePreferences } from './hooks/usePreferences.ts';
 import type { Servers } from './hooks/useServers.ts';
 import { createPageClient } from './platform/createPageClient.ts';
 import { ServerQueries } from './ServerQueries.tsx';
@@ -22,6 +23,7 @@ export default function ConnectDialog({
 	onClose(): void;
 }) {
 	const toasts = useToasts();
+	const { uploadToTemp } = usePreferences(preferences);
 	const choose = (engine: string) => {
 		preferences.set({ engine });
 		onClose();
@@ -40,6 +42,10 @@ export default function ConnectDialog({
 				allow={serverList.allow}
 				onDirect={(url) => choose(serverList.add(url))}
 				onRemove={serverList.remove}
+				uploads={{
+					toTemp: uploadToTemp,
+					onToTemp: (to) => preferences.set({ uploadToTemp: to }),
+				}}
 				onUseDraft={() => choose('draft')}
 				onNotice={(title) => toasts.show({ tone: 'ok', title })}
 			/>

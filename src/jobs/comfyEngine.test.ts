@@ -129,7 +129,7 @@ test('a start frame may go to the folder that the server empties, and is named t
 	const run = start({}, { uploadType: 'temp' });
 	await end(run);
 	const upload = run.comfy.requests.find((r) => r.url.endsWith('/upload/image'));
-	expect((upload?.body as FormData).get('type')).toBe('temp');
+	expect((upload!.body as FormData).get('type')).toBe('temp');
 	const post = run.comfy.requests.find((r) => r.url.endsWith('/prompt'));
 	const graph = (post!.body as { prompt: Graph }).prompt;
 	expect(graph['240']?.inputs.image).toBe('wanati/0f4636c78f65d363.png [temp]');

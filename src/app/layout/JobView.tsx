@@ -1,4 +1,9 @@
+import { useState } from 'react';
+import { downloadBytes } from '#generation/download/downloadBytes.ts';
+import { safeFileName } from '#generation/download/safeFileName.ts';
+import { RunLogDialog } from '#generation/log/RunLogDialog.tsx';
 import { ResultPlayer } from '#generation/player/ResultPlayer.tsx';
+import { jobName } from '#generation/results/jobWords.ts';
 import { RunView } from '#generation/results/RunView.tsx';
 import type { Job } from '#jobs/job.ts';
 import type { ErrorAction } from '#text/en/errors.ts';
@@ -6,8 +11,11 @@ import { useToasts } from '#ui/controls/Toast.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { Servers } from '../hooks/useServers.ts';
 import { useStartFrameUrl } from '../hooks/useStartFrameUrl.ts';
+import { appVersion } from '../studio/appVersion.ts';
 import { chooseModel } from '../studio/chosenModels.ts';
 import type { Studio } from '../studio/createStudio.ts';
+import { problemReport } from '../studio/problemReport.ts';
+import { runLog } from '../studio/runLog.ts';
 
 export interface JobViewProps {
 	readonly studio: Studio;
@@ -18,10 +26,44 @@ export interface JobViewProps {
 
 /** One job in the middle of the window: its run while it goes on, its video when it is done. */
 export default function JobView(props: JobViewProps) {
-	return props.job.state === 'done' ? <DoneJob {...props} /> : <OpenJob {...props} />;
+	const { job, servers } = props;
+	const text = useText();
+	const [isLogOpen, setLogOpen] = useState(false);
+	const name = jobName(text, job);
+	// A draft has nobody to talk to.
+	const shown = { ...props, onLog: job.engine === 'comfy' ? () => setLogOpen(true) : undefined };
+	return (
+		<>
+			{job.state === 'done' ? <DoneJob {...shown} /> : <OpenJob {...shown} />}
+			{isLogOpen && (
+				<RunLogDialog
+					log={runLog}
+					jobId={job.id}
+					name={name}
+					onClose={() => setLogOpen(false)}
+					onReport={() => void saveReport(job, name, servers)}
+				/>
+			)}
+		</>
+	);
 }
 
-function DoneJob({ studio, job }: JobViewProps) {
+/** With the version of the ComfyUI, when it is the one that the job was sent to. */
+async function saveReport(job: Job, name: string, { chosen, info }: Servers): Promise<void> {
+	const isItsServer = chosen && (job.remote?.serverId ?? chosen.id) === chosen.id;
+	const comfyVersion =
+		isItsServer && info.server.state === 'connected' ? info.server.facts.version : undefined;
+	const facts = { version: await appVersion(), comfyVersion, browser: navigator.userAgent };
+	downloadBytes(
+		problemReport(job, runLog, facts),
+		'text/plain;charset=utf-8',
+		safeFileName(`${name} report`, 'txt'),
+	);
+}
+
+type ShownJobProps = JobViewProps & { readonly onLog: (() => void) | undefined };
+
+function DoneJob({ studio, job, onLog }: ShownJobProps) {
 	const { editor, generation, jobs } = studio;
 	const text = useText();
 	const close = generation.getState().closeJob;
@@ -31,6 +73,7 @@ function DoneJob({ studio, job }: JobViewProps) {
 			job={job}
 			manager={jobs}
 			onClose={close}
+			onLog={onLog}
 			onUseShot={({ document, seed }) => {
 				const shot = { ...document.shot, seed };
 				editor.dispatch(text.app.steps.useShot, [
@@ -44,13 +87,14 @@ function DoneJob({ studio, job }: JobViewProps) {
 			}}
 			onDelete={({ id }) => {
 				jobs.remove(id);
+				runLog.remove(id);
 				close();
 			}}
 		/>
 	);
 }
 
-function OpenJob({ studio, job, servers, onConnect }: JobViewProps) {
+function OpenJob({ studio, job, servers, onConnect, onLog }: ShownJobProps) {
 	const { generation, jobs, pictures, preferences } = studio;
 	const text = useText();
 	const toasts = useToasts();
@@ -82,6 +126,7 @@ function OpenJob({ studio, job, servers, onConnect }: JobViewProps) {
 			job={job}
 			manager={jobs}
 			onClose={generation.getState().closeJob}
+			onLog={onLog}
 			actions={actions}
 			onCandidate={(role, file) => {
 				// A job that failed before it was sent was for the server chosen now.

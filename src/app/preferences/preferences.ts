@@ -23,6 +23,8 @@ const preferencesSchema = z.object({
 	directUrls: z.catch(z.array(z.string()), []),
 	/** Model choices per server id. */
 	models: z.catch(z.record(z.string(), modelsSchema), {}),
+	/** Start frames go to ComfyUI's temp folder, which it empties when it starts. */
+	uploadToTemp: z.catch(z.boolean(), false),
 	/** Steps and CFG that the person named. */
 	stepPresets: z.catch(z.array(stepPresetSchema), []),
 	/** Silence after which a run is said to be stalled. */

@@ -6,6 +6,7 @@ import type { ModelChoice } from '#comfy/workflow/modelRoles.ts';
 import type { Messages } from '#text/messages.ts';
 import { Badge, StateDot } from '#ui/controls/Badge.tsx';
 import { Button } from '#ui/controls/Button.tsx';
+import { Checkbox } from '#ui/controls/Checkbox.tsx';
 import { Dialog } from '#ui/controls/Dialog.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
@@ -41,6 +42,8 @@ export interface ConnectPanelProps {
 	readonly allow?: (baseUrl: string) => Promise<boolean>;
 	/** Forgets a direct server. Absent: they cannot be forgotten. */
 	readonly onRemove?: (serverId: string) => void;
+	/** Start frames go to the temp folder; absent: it cannot be chosen. */
+	readonly uploads?: { readonly toTemp: boolean; onToTemp(toTemp: boolean): void };
 	/** Use this known server. */
 	readonly onServer: (serverId: string) => void;
 	/** Use this address, spoken to directly; it has been through `parseBaseUrl`. */
@@ -196,6 +199,16 @@ export function ConnectPanel(props: ConnectPanelProps) {
 				models={props.models(chosen?.id)}
 				onFreeMemory={() => void freeMemory()}
 			/>
+			{props.uploads && (
+				<div className={styles.uploads}>
+					<Checkbox
+						label={link.files.toTemp}
+						checked={props.uploads.toTemp}
+						onChange={props.uploads.onToTemp}
+					/>
+					<p className={styles.hint}>{link.files.toTempText}</p>
+				</div>
+			)}
 			{'error' in server && (
 				<div className={styles.error}>
 					<ErrorNotice error={server.error} />

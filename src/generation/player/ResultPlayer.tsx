@@ -1,4 +1,4 @@
-import { ChartSpline, Dices, Info, X } from 'lucide-react';
+import { ChartSpline, Dices, Info, ScrollText, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { frameToShare } from '#core/trajectory/time.ts';
 import type { JobManager } from '#jobs/createJobManager.ts';
@@ -13,6 +13,7 @@ import { ToggleButton } from '#ui/controls/ToggleButton.tsx';
 import { Tooltip } from '#ui/controls/Tooltip.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { useVideoUrl } from '../jobs/useVideoUrl.ts';
+import { useLinkText } from '../link/useLinkText.ts';
 import { jobName } from '../results/jobWords.ts';
 import { PlannedTracks, type PlannedTracksHandle } from './PlannedTracks.tsx';
 import { playerKey } from './playerKeys.ts';
@@ -31,6 +32,8 @@ export interface ResultPlayerProps {
 	/** For an answer out of the server's cache: runs the same shot with a new seed. */
 	readonly onNewSeed: (job: Job) => void;
 	readonly onDelete: (job: Job) => void;
+	/** Shows the log of the run that made it. */
+	readonly onLog?: (() => void) | undefined;
 }
 
 const unknownClip = { fps: 16, frameCount: 1 };
@@ -38,7 +41,9 @@ const unknownClip = { fps: 16, frameCount: 1 };
 /** The video of a finished job with its tracks over it, frame by frame, and what can be done with it. */
 export const ResultPlayer = (props: ResultPlayerProps) => <Player key={props.job.id} {...props} />;
 
-function Player({ job, manager, onClose, onUseShot, onNewSeed, onDelete }: ResultPlayerProps) {
+function Player(props: ResultPlayerProps) {
+	const { job, manager, onClose, onUseShot, onNewSeed, onDelete, onLog } = props;
+	const link = useLinkText();
 	const text = useText();
 	const t = text.generation.player;
 	const source = useVideoUrl(manager, job);
@@ -90,6 +95,7 @@ function Player({ job, manager, onClose, onUseShot, onNewSeed, onDelete }: Resul
 					pressed={showTracks}
 					onPressedChange={setShowTracks}
 				/>
+				{onLog && <IconButton icon={ScrollText} label={link.log.show} onClick={onLog} />}
 				<IconButton icon={X} label={t.close} onClick={onClose} />
 			</header>
 			{job.fromCache && (

@@ -4,6 +4,7 @@ import { StateDot } from '#ui/controls/Badge.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { Section } from '#ui/controls/Section.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { useLinkText } from '../link/useLinkText.ts';
 import { jobName } from './jobWords.ts';
 import styles from './RunDetails.module.css';
 
@@ -85,6 +86,7 @@ function Stages({ job }: { job: Job }) {
 /** Frame, tracks and sampler of a job as it was when Generate was pressed. */
 export function RunFacts({ job }: { job: Job }) {
 	const t = useText().generation.run;
+	const link = useLinkText().files;
 	const { frame, shot, tracks } = job.document;
 	const shown = tracks.filter((track) => track.visible);
 	const pins = shown.filter((track) => track.kind === 'pin').length;
@@ -98,15 +100,23 @@ export function RunFacts({ job }: { job: Job }) {
 				]
 			: []),
 		[t.seed, String(job.seed)],
+		...(shot.loras ?? []).map(({ name, strength }) => [link.lora, `${name}, ${strength}`] as const),
+		...(job.remote?.uploads ?? []).map((file) => [link.left, uploadPath(file)] as const),
 	] as const;
 	return (
 		<dl className={styles.facts}>
 			{rows.map(([term, value]) => (
-				<div key={term} className={styles.fact}>
+				<div key={`${term} ${value}`} className={styles.fact}>
 					<dt>{term}</dt>
 					<dd>{value}</dd>
 				</div>
 			))}
 		</dl>
 	);
+}
+
+/** Where a start frame lies below ComfyUI's folder: `wanati/x.png [temp]` is `temp/wanati/x.png`. */
+function uploadPath(file: string): string {
+	const [, path = file, folder = 'input'] = /^(.*) \[(input|temp|output)\]$/.exec(file) ?? [];
+	return `${folder}/${path}`;
 }

@@ -1,4 +1,4 @@
-import { Info, Square, TriangleAlert, X } from 'lucide-react';
+import { Info, ScrollText, Square, TriangleAlert, X } from 'lucide-react';
 import type { JobManager } from '#jobs/createJobManager.ts';
 import type { ModelRole } from '#jobs/engineError.ts';
 import { type Estimate, expectedSeconds } from '#jobs/estimate.ts';
@@ -25,6 +25,8 @@ export interface RunViewProps {
 	readonly job: Job;
 	readonly manager: JobManager;
 	readonly onClose: () => void;
+	/** Shows the run's log. */
+	readonly onLog?: (() => void) | undefined;
 	/** Beside `retry`, which is the manager's: what can be done about an error here. */
 	readonly actions?: Readonly<Partial<Record<ErrorAction, () => void>>>;
 	/** Takes the nearest model file that the server has in place of a missing one, and runs again. */
@@ -35,9 +37,10 @@ export interface RunViewProps {
 
 /** One job while it waits and works, and what became of it when that is no video. */
 export function RunView(props: RunViewProps) {
-	const { job, manager, onClose, startImageUrl } = props;
+	const { job, manager, onClose, onLog, startImageUrl } = props;
 	const text = useText();
 	const t = text.generation.run;
+	const link = useLinkText();
 	const name = jobName(text, job);
 	const active = job.state === 'queued' || job.state === 'running';
 	const preview = useObjectUrl(job.preview?.bytes, job.preview?.mediaType);
@@ -51,6 +54,7 @@ export function RunView(props: RunViewProps) {
 					{preview && <span>{t.previewLabel}</span>}
 					{job.step && <span>{t.step(job.step.value, job.step.max)}</span>}
 				</span>
+				{onLog && <IconButton icon={ScrollText} label={link.log.show} onClick={onLog} />}
 				<IconButton icon={X} label={t.close} onClick={onClose} />
 			</header>
 			<div className={styles.stage}>

@@ -89,4 +89,22 @@ export const link = {
 	servers: {
 		remove: (name: string) => `Forget ${name}`,
 	},
+
+	files: {
+		left: 'Left there',
+		lora: 'LoRA',
+		toTemp: 'Put start pictures into ComfyUI’s temp folder',
+		toTempText:
+			'ComfyUI cannot delete an upload: one file a picture stays in its input folder. The temp folder is emptied when it starts.',
+	},
+
+	log: {
+		show: 'Run log',
+		title: (name: string) => `Log of ${name}`,
+		description: 'Since this page was opened. Tokens and folders of the server are left out.',
+		empty: 'Nothing was noted since this page was opened.',
+		copy: 'Copy log',
+		report: 'Report a problem',
+		reportText: 'Saves one text file: versions, settings with the prompt, checks, and this log.',
+	},
 };

@@ -89,4 +89,23 @@ export const link: LinkMessages = {
 	servers: {
 		remove: (name) => `Oublier ${name}`,
 	},
+
+	files: {
+		left: 'Laissé là-bas',
+		lora: 'LoRA',
+		toTemp: 'Mettre les images de départ dans le dossier temp de ComfyUI',
+		toTempText:
+			'ComfyUI ne sait pas supprimer un envoi : un fichier par image reste dans son dossier input. Le dossier temp est vidé à son démarrage.',
+	},
+
+	log: {
+		show: 'Journal du rendu',
+		title: (name) => `Journal de ${name}`,
+		description: 'Depuis l’ouverture de cette page. Jetons et dossiers du serveur sont omis.',
+		empty: 'Rien n’a été noté depuis l’ouverture de cette page.',
+		copy: 'Copier le journal',
+		report: 'Signaler un problème',
+		reportText:
+			'Enregistre un fichier texte : versions, réglages avec le prompt, vérifications et ce journal.',
+	},
 };

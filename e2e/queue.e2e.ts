@@ -1,0 +1,145 @@
+import { expect, test } from './support/fixtures.ts';
+import { studioPage } from './support/studioPage.ts';
+
+interface Queue {
+	readonly queue_running: readonly [number, string, Record<string, GraphNode>][];
+	readonly queue_pending: readonly [number, string][];
+}
+interface GraphNode {
+	readonly class_type: string;
+	readonly inputs: Readonly<Record<string, unknown>>;
+}
+const queueOf = async (url: string) => (await (await fetch(`${url}/queue`)).json()) as Queue;
+
+test('what ComfyUI lacks is said before Generate, and the nearest file is offered, not taken', async ({
+	servePage,
+	startStandin,
+}) => {
+	const standin = await startStandin();
+	const { page } = await servePage('--comfyui', standin.url);
+	const studio = studioPage(page);
+	await studio.choose('Engine', 'ComfyUI');
+	await expect(page.getByText('It has all that this shot needs.')).toBeVisible();
+	await expect(page.getByText('Nothing ahead of you')).toBeVisible();
+
+	await page.evaluate(() =>
+		window.wanAti!.dispatch({
+			type: 'shot/set',
+			patch: { loras: [{ name: 'tiny-motion-lora-v2.safetensors', strength: 0.5 }] },
+		}),
+	);
+	const checks = page.getByRole('list', { name: 'Server checks' });
+	const lora = checks.locator('[data-kind="missingLora"]');
+	await expect(lora).toContainText('models/loras');
+	await lora.getByRole('button', { name: 'Use tiny_motion_lora.safetensors' }).click();
+	await expect(checks).toHaveCount(0);
+
+	await page.evaluate(() =>
+		window.wanAti!.dispatch({ type: 'shot/set', patch: { sampler: 'made_up' } }),
+	);
+	await expect(checks.locator('[data-kind="invalidValue"]')).toContainText('made_up');
+	await expect(page.getByRole('combobox', { name: 'Sampler', exact: true })).toHaveAttribute(
+		'aria-invalid',
+		'true',
+	);
+	await studio.button('Undo').click();
+	await expect(checks).toHaveCount(0);
+});
+
+test('a LoRA of the shot is in the graph that runs, and the run’s log tells its story', async ({
+	servePage,
+	startStandin,
+}) => {
+	const standin = await startStandin('--step-ms', '400');
+	const { page } = await servePage('--comfyui', standin.url);
+	const studio = studioPage(page);
+	await studio.choose('Engine', 'ComfyUI');
+	await page.getByRole('button', { name: 'LoRAs' }).click();
+	await studio.button('Add a LoRA').click();
+	await studio.button('Generate').click();
+	await studio.waitFor('running');
+	const [running] = (await queueOf(standin.url)).queue_running;
+	const nodes = Object.values(running![2]);
+	expect(nodes.find((node) => node.class_type === 'LoraLoaderModelOnly')?.inputs).toMatchObject({
+		lora_name: 'tiny_motion_lora.safetensors',
+		strength_model: 1,
+	});
+	await expect(page.getByText(/^input\/wanati\/[0-9a-f]{16}\.png$/)).toBeVisible();
+	await studio.waitFor('done');
+
+	await studio.button('Run log').click();
+	const log = page.getByRole('log');
+	await expect(log).toContainText('POST');
+	await expect(log).toContainText('/prompt');
+	const report = (await studio.download('Report a problem')).toString('utf8');
+	for (const part of [
+		'## versions',
+		'"comfyVersion": "0.33.0"',
+		'## settings',
+		'## checks',
+		'/prompt',
+	])
+		expect(report).toContain(part);
+});
+
+test('the queue names ours and others, ours change places and are cancelled, others are left alone', async ({
+	servePage,
+	startStandin,
+}) => {
+	const standin = await startStandin('--step-ms', '1500');
+	const { page } = await servePage('--comfyui', standin.url);
+	const studio = studioPage(page);
+	await studio.choose('Engine', 'ComfyUI');
+	await studio.button('Generate').click();
+	await studio.waitFor('running');
+	// Somebody else's run, with the graph of ours and another seed.
+	const [running] = (await queueOf(standin.url)).queue_running;
+	const graph = structuredClone(running![2]) as Record<string, { inputs: Record<string, unknown> }>;
+	graph['3']!.inputs.seed = 4242;
+	const posted = await fetch(`${standin.url}/prompt`, {
+		method: 'POST',
+		body: JSON.stringify({ prompt: graph, client_id: 'somebody' }),
+	});
+	const other = ((await posted.json()) as { prompt_id: string }).prompt_id;
+	await studio.button('Generate').click();
+	await studio.button('Generate').click();
+	await expect(studio.results.getByRole('listitem')).toHaveCount(3);
+
+	await page.getByRole('button', { name: 'Queue', exact: true }).click();
+	const onServer = page.getByRole('list', { name: 'On the server' }).getByRole('listitem');
+	await expect(onServer).toHaveCount(2);
+	await expect(onServer.first()).toContainText('Run 1');
+	await expect(onServer.nth(1)).toHaveAttribute('data-owner', 'other');
+	await expect(onServer.nth(1).getByRole('button')).toHaveCount(0);
+
+	const here = page.getByRole('list', { name: 'Waiting here' }).getByRole('listitem');
+	await expect(here).toHaveText([/Run 2/, /Run 3/]);
+	await studio.button('Start Run 3 earlier').click();
+	await expect(here).toHaveText([/Run 3/, /Run 2/]);
+	await studio.button('Cancel Run 3').click();
+	await expect(here).toHaveText([/Run 2/]);
+
+	await studio.button('Cancel Run 1').click();
+	await expect(onServer.first()).toHaveAttribute('data-owner', 'other');
+	const left = await queueOf(standin.url);
+	expect([...left.queue_running, ...left.queue_pending].map(([, id]) => id)).toContain(other);
+});
+
+test('steps and CFG are kept under a name and used again', async ({ servePage }) => {
+	const { page } = await servePage();
+	const studio = studioPage(page);
+	await studio.ready();
+	const steps = page.getByRole('textbox', { name: 'Steps', exact: true });
+	await steps.fill('6');
+	await steps.press('Enter');
+	await page.getByRole('button', { name: 'Steps preset' }).click();
+	await page.getByRole('menuitem', { name: 'Keep these steps and CFG' }).click();
+	await page.getByRole('textbox', { name: 'Name' }).fill('Fast');
+	await studio.button('Keep').click();
+	await steps.fill('30');
+	await steps.press('Enter');
+	await page.reload();
+	await page.getByRole('button', { name: 'Steps preset' }).click();
+	await page.getByRole('menuitemcheckbox', { name: /^Fast/ }).click();
+	await expect(steps).toHaveValue('6');
+});

@@ -1,0 +1,4 @@
+import { createRunLog } from '#jobs/runLog/createRunLog.ts';
+
+/** What the runs of this page did; it goes with the page. */
+export const runLog = createRunLog();
