@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { generateCommand } from './generate/generateCommand.ts';
+import { influenceCommand } from './influence/influenceCommand.ts';
+import { sampleCommand } from './sample/sampleCommand.ts';
 import { serveCommand } from './serve/serveCommand.ts';
 import { endUsageErrors } from './shell/usageEnd.ts';
 import { validateCommand } from './validate/validateCommand.ts';
@@ -23,6 +25,8 @@ const program = new Command('wan-ati')
 	.addCommand(generateCommand({ workflowFile }))
 	.addCommand(validateCommand())
 	.addCommand(visualizeCommand())
+	.addCommand(sampleCommand())
+	.addCommand(influenceCommand())
 	.addCommand(serveCommand({ version, appFolder }))
 	.addCommand(workflowCommand())
 	.addHelpText('after', '\nwan-ati COMMAND --help has examples.');

@@ -8,6 +8,8 @@ export interface DescribedFinding {
 	readonly rule: string;
 	readonly severity: Finding['severity'];
 	readonly track?: string;
+	/** First and last sample of the stretch that is meant, 0..120. */
+	readonly samples?: readonly [from: number, to: number];
 	readonly title: string;
 	readonly detail: string;
 	/** Labels of what would mend it. */
@@ -20,12 +22,14 @@ export function describeFinding(
 	{ app }: Pick<Shell, 'app'>,
 ): DescribedFinding {
 	const { findings } = app;
+	const { span } = finding;
 	const text = findings[ruleTextKey(finding.rule)];
 	const track = document.tracks.find(({ id }) => id === finding.trackId);
 	return {
 		rule: finding.rule,
 		severity: finding.severity,
 		...(track ? { track: track.name } : {}),
+		...(span ? { samples: [span.fromSample, span.toSample] } : {}),
 		title: text.title(finding.values),
 		detail: text.detail(finding.values),
 		fixes: finding.fixes.map((fix) => findings.fixes[fix.kind](fix.values)),

@@ -21,6 +21,8 @@ export function exactDifference(document: WanDocument): number {
 	let farthest = 0;
 	for (const index of sampleIndexOfFrame(length))
 		plain.forEach(({ samples }, n) => {
+			// A track that was released earlier is read no more.
+			if (index * 2 >= samples.length) return;
 			const other = exact[n]!.samples;
 			const dx = samples[index * 2]! - other[index * 2]!;
 			const dy = samples[index * 2 + 1]! - other[index * 2 + 1]!;

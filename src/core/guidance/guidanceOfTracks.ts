@@ -37,6 +37,8 @@ export function guidanceOfTracks(samples: readonly Float64Array[], length: numbe
 		for (let n = 0; n < trackCount; n++) {
 			const track = samples[n]!;
 			if (index >= Math.min(SAMPLE_COUNT, track.length / 2)) continue;
+			// The node makes nothing of a sample that is no number.
+			if (!(Number.isFinite(track[index * 2]) && Number.isFinite(track[index * 2 + 1]))) continue;
 			const at = (k * trackCount + n) * 3;
 			frames[at] = track[index * 2]!;
 			frames[at + 1] = track[index * 2 + 1]!;

@@ -1,3 +1,5 @@
+import type { NodeFailure } from '#core/guidance/nodeTracks.ts';
+
 /** What the model is told, and help to tell it well. These texts travel after the drawing. */
 export const guidance = {
 	influence: 'Influence',
@@ -31,7 +33,34 @@ export const guidance = {
 	exactReason:
 		'Moves samples in time so that each frame reads its own position. Off: as the model was trained.',
 	exactDifference: (px: number) => (px < 0.05 ? 'no difference' : `up to ${px.toFixed(1)} px`),
+
+	/** Why WanTrackToVideo ends with an error; `track` counts from 0. */
+	nodeFailure: (failure: NodeFailure): string =>
+		`ComfyUI would fail here (${failure.python}): ${nodeReason(failure)}`,
+	noTracks: 'ComfyUI takes this for no tracks at all, and runs without any guidance.',
+	spoilt: (track: number) =>
+		`Track ${track + 1} begins with no number: ComfyUI spoils the whole video without a word.`,
+	guidanceAt: (length: number) => `Guidance needs a length that ATI renders; ${length} is none.`,
+	influenceFile: (steps: number, rows: number, columns: number) =>
+		`${steps} x ${rows} x ${columns} weights`,
 };
+
+function nodeReason(failure: NodeFailure): string {
+	switch (failure.kind) {
+		case 'notPoints':
+			return 'a list of tracks of points {"x":1,"y":2} is needed.';
+		case 'emptyList':
+			return 'the list holds one empty list.';
+		case 'emptyTrack':
+			return `track ${failure.track + 1} has no point.`;
+		case 'missingKey':
+			return `a point of track ${failure.track + 1} has no x or no y.`;
+		case 'notANumber':
+			return `a coordinate of track ${failure.track + 1} is no number.`;
+		case 'illegalLength':
+			return `${failure.length} frames; length must be 4n+1, at least 5, and length - 1 no multiple of 120.`;
+	}
+}
 
 export type GuidanceMessages = typeof guidance;
 

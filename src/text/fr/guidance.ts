@@ -1,3 +1,4 @@
+import type { NodeFailure } from '#core/guidance/nodeTracks.ts';
 import type { GuidanceMessages } from '../en/guidance.ts';
 
 export const guidance: GuidanceMessages = {
@@ -32,7 +33,31 @@ export const guidance: GuidanceMessages = {
 	exactReason:
 		"Décale les échantillons dans le temps pour que chaque image lise sa propre position. Sans : comme à l'apprentissage.",
 	exactDifference: (px) => (px < 0.05 ? 'aucun écart' : `jusqu'à ${px.toFixed(1)} px`),
+
+	nodeFailure: (failure) => `ComfyUI échouerait ici (${failure.python}) : ${nodeReason(failure)}`,
+	noTracks: 'ComfyUI prend ceci pour aucune trajectoire et travaille sans guidage.',
+	spoilt: (track) =>
+		`La trajectoire ${track + 1} ne commence pas par un nombre : ComfyUI gâche toute la vidéo sans un mot.`,
+	guidanceAt: (length) => `Il faut une durée que ATI rend ; ${length} n'en est pas une.`,
+	influenceFile: (steps, rows, columns) => `${steps} x ${rows} x ${columns} poids`,
 };
+
+function nodeReason(failure: NodeFailure): string {
+	switch (failure.kind) {
+		case 'notPoints':
+			return 'il faut une liste de trajectoires de points {"x":1,"y":2}.';
+		case 'emptyList':
+			return 'la liste contient une liste vide.';
+		case 'emptyTrack':
+			return `la trajectoire ${failure.track + 1} n'a aucun point.`;
+		case 'missingKey':
+			return `un point de la trajectoire ${failure.track + 1} n'a pas de x ou pas de y.`;
+		case 'notANumber':
+			return `une coordonnée de la trajectoire ${failure.track + 1} n'est pas un nombre.`;
+		case 'illegalLength':
+			return `${failure.length} images ; la durée doit être 4n+1, au moins 5, et durée - 1 pas un multiple de 120.`;
+	}
+}
 
 const percent = (share: number): string =>
 	share > 0 && share < 0.01 ? '< 1 %' : `${Math.round(share * 100)} %`;
