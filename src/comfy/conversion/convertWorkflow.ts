@@ -60,10 +60,11 @@ export function convertWorkflow(
 	const classes = createNodeClasses(objectInfo);
 	const reminted = remintNodeIds(read.value);
 	const unpacked = unpackGroupNodes(reminted, classes);
+	if (!unpacked.ok) return unpacked;
 	const file = {
-		...unpacked.workflow,
-		root: dropCompetingLinks(unpacked.workflow.root),
-		definitions: unpacked.workflow.definitions.map(dropCompetingLinks),
+		...unpacked.value.workflow,
+		root: dropCompetingLinks(unpacked.value.workflow.root),
+		definitions: unpacked.value.workflow.definitions.map(dropCompetingLinks),
 	};
 	const definitions = orderDefinitions(file);
 	if (!definitions.ok) return definitions;
@@ -71,8 +72,12 @@ export function convertWorkflow(
 	const loaded = loadWorkflow(file.root, definitions.value, { classes, heal, now });
 	const graph = emitGraph(loaded.root, { now, choose });
 	if (!graph.ok) return graph;
-	const notes = [...unpacked.notes, ...loaded.notes, ...unknownNotes(graph.value, objectInfo)];
-	const inGroups = unpacked.notes.flatMap((note) =>
+	const notes = [
+		...unpacked.value.notes,
+		...loaded.notes,
+		...unknownNotes(graph.value, objectInfo),
+	];
+	const inGroups = unpacked.value.notes.flatMap((note) =>
 		note.kind === 'groupNode' ? note.missingClasses : [],
 	);
 	const unknown = new Set([...unknownClasses(graph.value, objectInfo), ...inGroups]);

@@ -4,8 +4,8 @@ import type { ConversionError } from './conversionError.ts';
 import { bypassed, type LiveGraph, type LiveNode, muted, type Widget } from './nodes/liveGraph.ts';
 import { dynamicPrompt } from './resolve/dynamicPrompt.ts';
 import { type Instance, innerInstance, rootInstance, sentId } from './resolve/instance.ts';
-import { isFileName, replaceText } from './resolve/replaceText.ts';
-import { resolveInput, type Source } from './resolve/resolveInput.ts';
+import { isFileName, textReplacer } from './resolve/replaceText.ts';
+import { createResolver, type ResolveInput, type Source } from './resolve/resolveInput.ts';
 
 export interface EmitOptions {
 	/** Fills in `%date:...%` in file names, local time; without it they stay as they are. */
@@ -20,8 +20,13 @@ export interface EmitOptions {
  */
 export function emitGraph(root: LiveGraph, options: EmitOptions): Result<Graph, ConversionError> {
 	const sent = new Map<string, GraphNode>();
+	const context = {
+		...options,
+		resolve: createResolver(),
+		fillIn: textReplacer(root, options.now),
+	};
 	for (const { instance, node } of sentNodes(rootInstance(root))) {
-		const inputs = emitInputs(instance, node, root, options);
+		const inputs = emitInputs(instance, node, context);
 		if (!inputs.ok) return inputs;
 		sent.set(sentId(instance, node), {
 			class_type: node.type,
@@ -47,25 +52,30 @@ function* sentNodes(
 	}
 }
 
+interface EmitContext extends EmitOptions {
+	readonly resolve: ResolveInput;
+	/** Replaces `%node.widget%` in file names. */
+	readonly fillIn: (text: string) => string;
+}
+
 type Inputs = Map<string, unknown>;
 
 function emitInputs(
 	instance: Instance,
 	node: LiveNode,
-	root: LiveGraph,
-	options: EmitOptions,
+	context: EmitContext,
 ): Result<Inputs, ConversionError> {
 	const sources = new Map<string, Source>();
 	for (const [index, socket] of node.inputs.entries()) {
 		if (!socket.wire) continue;
-		const source = resolveInput(instance, node, index);
+		const source = context.resolve(instance, node, index);
 		if (!source.ok) return source;
 		if (source.value) sources.set(socket.name, source.value);
 	}
 	const inputs: Inputs = new Map();
 	for (const widget of node.widgets) {
 		if (!widget.inPrompt || widget.name === '') continue;
-		const value = emitValue(widget, node, root, sources, options);
+		const value = emitValue(widget, node, sources, context);
 		if (value !== undefined) inputs.set(widget.name, value);
 	}
 	for (const [name, source] of sources) {
@@ -79,9 +89,8 @@ function emitInputs(
 function emitValue(
 	widget: Widget,
 	node: LiveNode,
-	root: LiveGraph,
 	sources: ReadonlyMap<string, Source>,
-	options: EmitOptions,
+	context: EmitContext,
 ): unknown {
 	if (widget.compute) {
 		const chosen = sources.get(node.widgets[0]?.name ?? '');
@@ -89,8 +98,8 @@ function emitValue(
 	}
 	const { value } = widget;
 	if (typeof value === 'string') {
-		if (widget.resolvesPrompts) return dynamicPrompt(value, options.choose);
-		if (isFileName(node.type, widget.name)) return replaceText(value, root, options.now);
+		if (widget.resolvesPrompts) return dynamicPrompt(value, context.choose);
+		if (isFileName(node.type, widget.name)) return context.fillIn(value);
 		return value;
 	}
 	if (widget.role === 'curve' && value !== null && value !== undefined)

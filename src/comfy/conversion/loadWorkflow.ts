@@ -2,8 +2,10 @@ import type { NodeClasses } from './classes/nodeClass.ts';
 import type { ConversionNote } from './conversionNote.ts';
 import type { UiGraph } from './file/uiWorkflow.ts';
 import { type BuildContext, buildGraph } from './nodes/buildGraph.ts';
+import { followMatchTypes } from './nodes/followMatchTypes.ts';
 import type { LiveGraph, LiveNode } from './nodes/liveGraph.ts';
-import { replaceText } from './resolve/replaceText.ts';
+import { repairValues } from './nodes/repairValues.ts';
+import { textReplacer } from './resolve/replaceText.ts';
 import { migrateProxyWidgets } from './subgraphs/proxyWidgets.ts';
 import { applyPrimitives } from './virtual/applyPrimitives.ts';
 import { findSetNode, variableName } from './virtual/setNodes.ts';
@@ -47,12 +49,13 @@ export function loadWorkflow(
 		if (source.id !== undefined) built.set(source.id, load(source));
 	}
 	const root = load(rootSource);
+	const fillIn = textReplacer(root, context.now);
 	const all = [root, ...built.values()];
 	for (const graph of all) {
-		applyPrimitives(
-			graph,
-			(text) => replaceText(text, root, context.now),
-			({ id }) => notes.push({ kind: 'primitiveWithoutTarget', node: id }),
+		for (const node of graph.nodes.values()) repairValues(node);
+		followMatchTypes(graph);
+		applyPrimitives(graph, fillIn, ({ id }) =>
+			notes.push({ kind: 'primitiveWithoutTarget', node: id }),
 		);
 	}
 	return { root, notes: [...notes, ...all.flatMap(unsetVariables)] };

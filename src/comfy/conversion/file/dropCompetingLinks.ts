@@ -18,13 +18,21 @@ export function dropCompetingLinks(graph: UiGraph): UiGraph {
 		const same = held.origin === link.origin && held.originSlot === link.originSlot;
 		if (!same && named.has(link.id) && !named.has(held.id)) {
 			survivorAt.set(at, link);
-			for (const [id, survivor] of survivorOf)
-				if (survivor === held.id) survivorOf.set(id, link.id);
 			survivorOf.set(held.id, link.id);
 		} else if (link.id !== held.id) survivorOf.set(link.id, held.id);
 	}
 	if (survivorAt.size === graph.links.length) return graph;
-	const renamed = (id: string): string => survivorOf.get(id) ?? id;
+	const renamed = (id: string): string => {
+		// A survivor may have been dropped later; ids that two links share must not make this a circle.
+		const seen = new Set<string>();
+		let last = id;
+		for (let next = survivorOf.get(id); next !== undefined && !seen.has(next); ) {
+			seen.add(next);
+			last = next;
+			next = survivorOf.get(next);
+		}
+		return last;
+	};
 	const renamedSlots = (slots: UiGraph['inputs']) =>
 		slots.map((slot) => ({ ...slot, linkIds: [...new Set(slot.linkIds.map(renamed))] }));
 	return {

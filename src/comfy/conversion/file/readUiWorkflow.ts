@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { ConversionError } from '../conversionError.ts';
+import { conversionLimits } from '../conversionLimits.ts';
 import { isRecord } from '../json/isRecord.ts';
 import { readGroupNodes } from './readGroupNodes.ts';
 import {
@@ -67,6 +68,8 @@ function readGraph(
 	const parsed = uiGraph.safeParse(json);
 	if (!parsed.success) return notAWorkflow(place, 'no list of nodes');
 	const { nodes: rawNodes, links, inputs, outputs, extra } = parsed.data;
+	const { nodes: limit } = conversionLimits;
+	if (rawNodes.length > limit) return fail({ kind: 'tooManyNodes', nodes: rawNodes.length, limit });
 	const nodes = new Map<string, UiGraph['nodes'][number]>();
 	for (const [index, raw] of rawNodes.entries()) {
 		const node = uiNode.safeParse(raw);

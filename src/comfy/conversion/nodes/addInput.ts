@@ -27,7 +27,7 @@ function addSocket(node: LiveNode, spec: InputSpec): void {
 		return;
 	}
 	if (spec.type === 'COMFY_MATCHTYPE_V3') {
-		addInput(node, { ...spec, type: allowedTypes(spec) });
+		addInput(node, { ...spec, type: matchTemplateOf(spec)?.allowed ?? '*' });
 		return;
 	}
 	node.inputs.push({ name: spec.name, type: spec.type, widget: undefined, wire: undefined });
@@ -47,13 +47,12 @@ function addWidget(node: LiveNode, spec: InputSpec): void {
 
 const isWidget = (spec: InputSpec): boolean => isWidgetType(widgetTypeOf(spec)) && !isForced(spec);
 
-function allowedTypes({ options: { template } }: InputSpec): string {
-	const types = isRecord(template) ? template.allowed_types : undefined;
-	return typeof types === 'string' ? types : '*';
-}
-
-/** Template that a COMFY_MATCHTYPE_V3 input shares with outputs. */
-export function matchTemplateOf(spec: InputSpec): string | undefined {
-	if (spec.type !== 'COMFY_MATCHTYPE_V3' || !isRecord(spec.options.template)) return undefined;
-	return String(spec.options.template.template_id);
+/** What a COMFY_MATCHTYPE_V3 input shares with other slots, and the types it allows. */
+export function matchTemplateOf(
+	spec: InputSpec,
+): { readonly id: string; readonly allowed: string } | undefined {
+	const { template } = spec.options;
+	if (spec.type !== 'COMFY_MATCHTYPE_V3' || !isRecord(template)) return undefined;
+	const { allowed_types: allowed } = template;
+	return { id: String(template.template_id), allowed: typeof allowed === 'string' ? allowed : '*' };
 }

@@ -1,6 +1,6 @@
 import type { UiGraph, UiNode } from '../file/uiWorkflow.ts';
 import { growTo } from './autogrow.ts';
-import type { LiveGraph, LiveNode, Wire } from './liveGraph.ts';
+import type { LiveGraph, LiveNode, Socket, Wire } from './liveGraph.ts';
 
 /**
  * Puts the graph's wires into the sockets of a finished node. A wire belongs to the socket whose name the file gives
@@ -8,23 +8,34 @@ import type { LiveGraph, LiveNode, Wire } from './liveGraph.ts';
  * for wires that no input names.
  */
 export function attachWires(node: LiveNode, source: UiNode, wires: readonly Wire[]): void {
-	const unnamed: Wire[] = [];
-	for (const wire of wires) {
-		const names = source.inputs.filter((input) => input.link === wire.id).map(({ name }) => name);
-		if (names.length === 0) {
-			unnamed.push(wire);
-			continue;
+	if (wires.length === 0) return;
+	const names = new Map<string, string[]>();
+	for (const { link, name } of source.inputs) {
+		if (link === undefined) continue;
+		const list = names.get(link);
+		if (list) list.push(name);
+		else names.set(link, [name]);
+	}
+	const sockets = new Map<string, Socket>();
+	for (const socket of node.inputs.toReversed()) sockets.set(socket.name, socket);
+	const named = wires.filter((wire) => names.has(wire.id));
+	for (const wire of named) {
+		const own = names.get(wire.id) ?? [];
+		if (!own.some((name) => sockets.has(name))) {
+			const grown = own.find((name) => growTo(node, name));
+			const socket = node.inputs.find((input) => input.name === grown);
+			if (socket) sockets.set(socket.name, socket);
 		}
-		const isNamed = (name: string) => names.includes(name);
-		if (!node.inputs.some((socket) => isNamed(socket.name)))
-			names.find((name) => growTo(node, name));
 		const kept = node.inputs[wire.targetSlot];
-		const socket =
-			kept && isNamed(kept.name) ? kept : node.inputs.find((input) => isNamed(input.name));
+		const [name = ''] = own;
+		// Two inputs name one wire only when another link to the same slot was dropped.
+		const first =
+			own.length === 1 ? sockets.get(name) : node.inputs.find((input) => own.includes(input.name));
+		const socket = kept && own.includes(kept.name) ? kept : first;
 		if (socket) socket.wire ??= wire;
 	}
-	for (const wire of unnamed) {
-		const socket = node.inputs[wire.targetSlot];
+	for (const wire of wires) {
+		const socket = names.has(wire.id) ? undefined : node.inputs[wire.targetSlot];
 		if (socket) socket.wire ??= wire;
 	}
 }

@@ -3,8 +3,7 @@ import type { UiGraph } from '../file/uiWorkflow.ts';
 import { applyPromotedValues, promoteWidgets } from '../subgraphs/promoteWidgets.ts';
 import { attachWires, readWires } from './attachWires.ts';
 import { buildNode } from './buildNode.ts';
-import { followMatchTypes } from './followMatchTypes.ts';
-import { type LiveGraph, type LiveNode, setWidget } from './liveGraph.ts';
+import type { LiveGraph, LiveNode } from './liveGraph.ts';
 import { restoreValues } from './restoreValues.ts';
 
 /** What building needs beside the file. */
@@ -39,10 +38,8 @@ export function buildGraph(source: UiGraph, context: BuildContext): LiveGraph {
 		applyPromotedValues(node);
 		attachWires(node, uiNode, into.get(node.id) ?? []);
 		dropWidgetlessInputs(node);
-		fillChoices(node);
 	}
 	addEverywhereLinks(graph, source);
-	followMatchTypes(graph);
 	return graph;
 }
 
@@ -52,22 +49,6 @@ function dropWidgetlessInputs(node: LiveNode): void {
 	const names = new Set(node.widgets.map((widget) => widget.name));
 	const kept = node.inputs.filter(({ widget }) => widget === undefined || names.has(widget));
 	if (kept.length < node.inputs.length) node.inputs.splice(0, node.inputs.length, ...kept);
-}
-
-/** The page's repairs after loading: a choice without a value takes the first; old sampler names lose a prefix. */
-function fillChoices(node: LiveNode): void {
-	for (const widget of [...node.widgets]) {
-		if (
-			(node.type === 'KSampler' || node.type === 'KSamplerAdvanced') &&
-			widget.name === 'sampler_name' &&
-			typeof widget.value === 'string' &&
-			widget.value.startsWith('sample_')
-		)
-			setWidget(widget, widget.value.slice('sample_'.length));
-		const first = widget.choices?.[0];
-		if (first !== undefined && (widget.value === null || widget.value === undefined))
-			setWidget(widget, first);
-	}
 }
 
 /** cg-use-everywhere: what would be sent to an input that has no link of its own. */

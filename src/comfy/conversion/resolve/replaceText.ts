@@ -30,26 +30,33 @@ export const isFileName = (className: string, input: string): boolean =>
 /**
  * Fills in `%Node.widget%` with the value of a widget of the node of that search name or title, and `%date:yyyy-MM-dd%`
  * with the time; anything else between percent signs stays (the server knows `%width%` and such).
- * @param now undefined leaves dates as they are.
+ * @param now undefined leaves dates as they are. @returns a function that looks at the nodes once, when first needed.
  */
-export function replaceText(text: string, root: LiveGraph, now: Date | undefined): string {
-	if (!text.includes('%')) return text;
-	let nodes: readonly LiveNode[] | undefined;
-	return text.replace(/%([^%]+)%/g, (match, inner: string) => {
-		const [name = '', widgetName, ...rest] = inner.split('.');
-		if (widgetName === undefined || rest.length > 0) {
-			const isDate = name.startsWith('date:') && now !== undefined;
-			return isDate ? formatDate(name.slice('date:'.length), now) : match;
-		}
-		nodes ??= allNodes(root);
-		const node =
-			nodes.find((candidate) => searchName(candidate) === name) ??
-			nodes.find((candidate) => candidate.title === name);
-		const widget = node?.widgets.find((candidate) => candidate.name === widgetName);
-		if (!widget) return match;
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: they may not stand in a file name either.
-		return String(widget.value ?? '').replace(/[/?<>\\:*|"\x00-\x1F\x7F]/g, '_');
-	});
+export function textReplacer(root: LiveGraph, now: Date | undefined): (text: string) => string {
+	let nodes: ((name: string) => LiveNode | undefined) | undefined;
+	return (text) =>
+		text.replace(/%([^%]+)%/g, (match, inner: string) => {
+			const [name = '', widgetName, ...rest] = inner.split('.');
+			if (widgetName === undefined || rest.length > 0) {
+				const isDate = name.startsWith('date:') && now !== undefined;
+				return isDate ? formatDate(name.slice('date:'.length), now) : match;
+			}
+			nodes ??= indexNodes(root);
+			const widget = nodes(name)?.widgets.find((candidate) => candidate.name === widgetName);
+			if (!widget) return match;
+			// biome-ignore lint/suspicious/noControlCharactersInRegex: they may not stand in a file name either.
+			return String(widget.value ?? '').replace(/[/?<>\\:*|"\x00-\x1F\x7F]/g, '_');
+		});
+}
+
+/** The first node of a search name, else of a title. */
+function indexNodes(root: LiveGraph): (name: string) => LiveNode | undefined {
+	const [searched, titled] = [new Map<unknown, LiveNode>(), new Map<string, LiveNode>()];
+	for (const node of allNodes(root).toReversed()) {
+		searched.set(searchName(node), node);
+		titled.set(node.title, node);
+	}
+	return (name) => searched.get(name) ?? titled.get(name);
 }
 
 /** Search name: as saved in the file; nodes other than those that save have their class for one by default. */

@@ -16,28 +16,40 @@ export type Resolution = Result<Source | undefined, ConversionError>;
 
 const nothing: Resolution = ok(undefined);
 
+export type ResolveInput = (instance: Instance, node: LiveNode, index: number) => Resolution;
+
 /**
  * Follows the link of an input to the node that is sent: through reroutes, bypassed nodes, variables and the walls of
  * subgraphs, both ways. Iterative; a way that leads back to itself is an error.
- * Cost: O(length of the way).
+ * @returns a function that remembers where ways lead, so that all inputs together cost O(links), however long they are.
  */
-export function resolveInput(instance: Instance, node: LiveNode, index: number): Resolution {
-	const visited = new Set<string>();
-	let step: Step = { kind: 'input', instance, node, index, type: undefined };
-	for (;;) {
-		const key = `${step.kind}:${step.instance.path.join(':')}:${step.node.id}:${step.index}`;
-		if (visited.has(key))
-			return fail({
-				kind: 'linkCycle',
-				place: sentId(instance, node),
-				input: node.inputs[index]?.name ?? '',
-			});
-		visited.add(key);
-		const next: Step | Resolution = step.kind === 'input' ? fromInput(step) : fromOutput(step);
-		if ('ok' in next) return next;
-		step = next;
-	}
+export function createResolver(): ResolveInput {
+	const known = new Map<string, Resolution>();
+	return (instance, node, index) => {
+		const visited = new Set<string>();
+		const end = (resolution: Resolution): Resolution => {
+			for (const key of visited) known.set(key, resolution);
+			return resolution;
+		};
+		let step: Step = { kind: 'input', instance, node, index, type: undefined };
+		for (;;) {
+			const key = keyOf(step);
+			const found = known.get(key);
+			if (found) return end(found);
+			if (visited.has(key)) {
+				const input = node.inputs[index]?.name ?? '';
+				return end(fail({ kind: 'linkCycle', place: sentId(instance, node), input }));
+			}
+			visited.add(key);
+			const next: Step | Resolution = step.kind === 'input' ? fromInput(step) : fromOutput(step);
+			if ('ok' in next) return end(next);
+			step = next;
+		}
+	};
 }
+
+const keyOf = ({ kind, instance, node, index, type }: Step): string =>
+	`${kind}:${instance.path.join(':')}:${node.id}:${index}:${type ?? ''}`;
 
 /** Standing at an input, looking up its link; or at an output, looking into its node. */
 interface Step {

@@ -33,28 +33,44 @@ export function migrateProxyWidgets(
 	if (!definition || entries.length === 0) return;
 	const siblings = hosts.filter((other) => other.definition === definition);
 	const primitives = new Map<LiveNode, Entry[]>();
-	for (const entry of entries) {
-		const linked = linkedInput(host, entry);
-		if (linked !== undefined) {
-			applyValue(host, linked, entry);
-			continue;
+	// All are told apart before any is carried out: of two entries for one widget the later takes it over.
+	for (const { entry, plan } of entries.map((own) => ({ entry: own, plan: classify(host, own) }))) {
+		switch (plan.kind) {
+			case 'linked':
+				applyValue(host, plan.index, entry);
+				break;
+			case 'primitive':
+				primitives.set(plan.node, [...(primitives.get(plan.node) ?? []), entry]);
+				break;
+			case 'widget':
+				applyValue(host, addBoundaryInput(definition, entry.widget, [plan], siblings), entry);
+				break;
+			case 'ownInput':
+				applyToOwnInput(host, entry);
+				break;
+			case 'stale':
+				onStale(host, entry.widget);
 		}
-		const source = definition.nodes.get(entry.node);
-		if (source?.role === 'primitive') {
-			const list = primitives.get(source) ?? [];
-			primitives.set(source, [...list, entry]);
-			continue;
-		}
-		const socket = source && findSocket(source, entry);
-		if (!source || !socket) {
-			if (entry.node === ownInput) applyToOwnInput(host, entry);
-			else if (!isHelper(source, entry.widget)) onStale(host, entry.widget);
-			continue;
-		}
-		const index = addBoundaryInput(definition, entry.widget, [{ node: source, socket }], siblings);
-		applyValue(host, index, entry);
 	}
 	for (const [primitive, list] of primitives) bypassPrimitive(host, primitive, list, siblings);
+}
+
+type Plan =
+	/** An input of the subgraph leads to the widget already. */
+	| { readonly kind: 'linked'; readonly index: number }
+	| { readonly kind: 'primitive'; readonly node: LiveNode }
+	| { readonly kind: 'widget'; readonly node: LiveNode; readonly socket: Socket }
+	| { readonly kind: 'ownInput' | 'helper' | 'stale' };
+
+function classify(host: LiveNode, entry: Entry): Plan {
+	const index = linkedInput(host, entry);
+	if (index !== undefined) return { kind: 'linked', index };
+	const node = host.definition?.nodes.get(entry.node);
+	if (node?.role === 'primitive') return { kind: 'primitive', node };
+	const socket = node && findSocket(node, entry);
+	if (node && socket) return { kind: 'widget', node, socket };
+	if (entry.node === ownInput) return { kind: 'ownInput' };
+	return { kind: isHelper(node, entry.widget) ? 'helper' : 'stale' };
 }
 
 /** Previews and controls are shown on the instance, never sent. */
@@ -73,13 +89,16 @@ function readEntries(host: LiveNode): readonly Entry[] {
 		(entry.length === 2 || entry.length === 3) &&
 		entry.every((part) => typeof part === 'string');
 	// One damaged entry makes the page ignore the list.
-	if (!list.every(isEntry)) return [];
+	if (list.length > mostEntries || !list.every(isEntry)) return [];
 	const values = Array.isArray(host.source.values) ? host.source.values : [];
 	return list.map(([node = '', widget = '', deepest], index) => {
 		const value = index < values.length ? { is: values[index] as unknown } : undefined;
 		return { ...withoutPrefix(host, node, widget, deepest), value };
 	});
 }
+
+/** The page shows each as a row of the node; a longer list was not made there. */
+const mostEntries = 1000;
 
 /** Older names carry the ids of nested nodes in front: `12: seed`. */
 function withoutPrefix(

@@ -9,7 +9,17 @@ export function variableName(node: LiveNode): string | undefined {
 
 /** The SetNode of a name in a graph; the last one in the file wins. */
 export function findSetNode(graph: LiveGraph, name: string): LiveNode | undefined {
-	return [...graph.nodes.values()].findLast(
-		(node) => node.role === 'set' && variableName(node) === name,
-	);
+	let setters = settersOf.get(graph);
+	if (!setters) {
+		setters = new Map();
+		for (const node of graph.nodes.values()) {
+			const own = node.role === 'set' ? variableName(node) : undefined;
+			if (own !== undefined) setters.set(own, node);
+		}
+		settersOf.set(graph, setters);
+	}
+	return setters.get(name);
 }
+
+/** Asked for once all nodes are there. */
+const settersOf = new WeakMap<LiveGraph, Map<string, LiveNode>>();

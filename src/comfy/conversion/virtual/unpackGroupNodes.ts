@@ -1,4 +1,7 @@
+import { fail, ok, type Result } from '#core/result.ts';
 import type { NodeClasses } from '../classes/nodeClass.ts';
+import type { ConversionError } from '../conversionError.ts';
+import { conversionLimits } from '../conversionLimits.ts';
 import type { ConversionNote } from '../conversionNote.ts';
 import type {
 	UiGraph,
@@ -13,6 +16,11 @@ import { roleOf } from '../nodes/nodeRoles.ts';
 import { type GroupLayout, layOutGroup } from './groupLayout.ts';
 import { readGroupValues } from './readGroupValues.ts';
 
+interface Unpacked {
+	readonly workflow: UiWorkflow;
+	readonly notes: readonly ConversionNote[];
+}
+
 /**
  * Replaces the root's group nodes (`workflow>NAME`, defined in `extra.groupNodes`) by the nodes inside, with the
  * group's values and links. Their ids in the result are those that the page gives: it makes a subgraph of each.
@@ -22,10 +30,11 @@ import { readGroupValues } from './readGroupValues.ts';
 export function unpackGroupNodes(
 	workflow: UiWorkflow,
 	classes: NodeClasses,
-): { readonly workflow: UiWorkflow; readonly notes: readonly ConversionNote[] } {
+): Result<Unpacked, ConversionError> {
 	const notes: ConversionNote[] = [];
 	let root = workflow.root;
 	let last = highestId(workflow);
+	let { length: nodes } = root.nodes;
 	for (const node of workflow.root.nodes) {
 		const name = groupName(node.type);
 		if (name === undefined) continue;
@@ -35,11 +44,14 @@ export function unpackGroupNodes(
 			notes.push({ kind: 'groupNode', node: node.id, name, missingClasses });
 			continue;
 		}
+		nodes += group.nodes.length;
+		const { nodes: limit } = conversionLimits;
+		if (nodes > limit) return fail({ kind: 'tooManyNodes', nodes, limit });
 		const ids = group.nodes.map((_, index) => String(last + 1 + index));
 		last += ids.length + 1;
 		root = unpack(root, node.id, group, { ids, hostId: String(last), classes });
 	}
-	return { workflow: { ...workflow, root }, notes };
+	return ok({ workflow: { ...workflow, root }, notes });
 }
 
 const groupName = (type: string): string | undefined => /^workflow[>/](.+)$/s.exec(type)?.[1];
@@ -49,12 +61,14 @@ function missingIn(group: UiGroupNode, classes: NodeClasses): readonly string[] 
 	return [...types].filter((type) => roleOf(type, false) === 'real' && !classes(type));
 }
 
+/** Of the ids in use and those that the file says were given out. */
 function highestId({ root, definitions }: UiWorkflow): number {
-	const ids = [root, ...definitions].flatMap((graph) => graph.nodes.map((node) => Number(node.id)));
-	return ids.reduce(
-		(high, id) => (Number.isSafeInteger(id) ? Math.max(high, id) : high),
-		root.lastNodeId,
-	);
+	const graphs = [root, ...definitions];
+	const ids = graphs.flatMap((graph) => [
+		graph.lastNodeId,
+		...graph.nodes.map((node) => Number(node.id)),
+	]);
+	return ids.reduce((high, id) => (Number.isSafeInteger(id) ? Math.max(high, id) : high), 0);
 }
 
 interface Unpacking {
