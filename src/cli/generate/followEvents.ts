@@ -1,8 +1,11 @@
 import type { EngineEvent } from '#jobs/engine.ts';
 import type { Shell } from '../shell/createShell.ts';
 
-/** Shows what an engine tells; keeps the id of the run. */
-export function followEvents({ text, progress, say }: Shell): {
+/** Shows what an engine tells, until the person cancels; keeps the id of the run. */
+export function followEvents(
+	{ text, progress, say }: Shell,
+	cancel: AbortSignal,
+): {
 	readonly onEvent: (event: EngineEvent) => void;
 	/** Id of the run on the server, once there is one. */
 	readonly promptId: () => string | undefined;
@@ -16,6 +19,7 @@ export function followEvents({ text, progress, say }: Shell): {
 	return {
 		promptId: () => promptId,
 		onEvent(event) {
+			if (cancel.aborted) return;
 			switch (event.type) {
 				case 'state':
 					label = event.state === 'pending' ? t.pending(event.position) : t[event.state];

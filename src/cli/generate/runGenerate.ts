@@ -35,7 +35,7 @@ export const runGenerate = (flags: GenerateFlags, product: GenerateProduct): Pro
 		const blocked = await checkTarget(flags.output, text);
 		if (blocked) return ended(blocked);
 		const cancel = new AbortController();
-		const events = followEvents(shell);
+		const events = followEvents(shell, cancel.signal);
 		const restore = stopOnSignals(cancel, {
 			onFirst: () => shell.warn(events.promptId() ? text.generate.stopping : text.interrupted),
 			onSecond: () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, rename, rm, stat } from 'node:fs/promises';
+import { access, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Result } from '#core/result.ts';
 import type { CliMessages } from '#text/cliMessages.ts';
@@ -18,6 +18,8 @@ export async function checkTarget(path: string, text: CliMessages): Promise<Fail
 	try {
 		const found = await stat(path).catch(() => undefined);
 		if (found?.isDirectory()) return refuse(text.files.isFolder(path));
+		// A device or a pipe would be replaced by a file.
+		if (found && !found.isFile()) return refuse(text.files.notAFile(path));
 		await access(dirname(path), constants.W_OK);
 		return undefined;
 	} catch (error) {
@@ -37,9 +39,11 @@ export async function writeWhole(
 	content: Uint8Array | string,
 	text: CliMessages,
 ): Promise<Result<void, Failure>> {
+	// Through a link: the file is replaced, not the link.
+	const target = await realpath(path).catch(() => path);
 	const part = join(
-		dirname(path),
-		`.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`,
+		dirname(target),
+		`.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`,
 	);
 	try {
 		const file = await open(part, 'wx');
@@ -49,7 +53,7 @@ export async function writeWhole(
 		} finally {
 			await file.close();
 		}
-		await rename(part, path);
+		await rename(part, target);
 		return ok(undefined);
 	} catch (error) {
 		await rm(part, { force: true });

@@ -12,6 +12,7 @@ export const cli = {
 			`${path} has ${megabytes} MB, which is too much for a file of its kind.`,
 		notWritable: (path: string, reason: string) => `${path} cannot be written: ${reason}.`,
 		isFolder: (path: string) => `${path} is a folder; a file name is needed.`,
+		notAFile: (path: string) => `${path} is a device or a pipe; a file is needed.`,
 		noFolder: (path: string) => `The folder of ${path} does not exist.`,
 		inFile: (path: string, problem: string) => `${path}: ${problem}`,
 		wrote: (path: string, what: string) => `wrote ${path} (${what})`,

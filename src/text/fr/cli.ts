@@ -12,6 +12,7 @@ export const cli: CliMessages = {
 			`${path} pèse ${megabytes} Mo, c’est trop pour un fichier de cette sorte.`,
 		notWritable: (path, reason) => `${path} ne peut pas être écrit : ${reason}.`,
 		isFolder: (path) => `${path} est un dossier ; il faut un nom de fichier.`,
+		notAFile: (path) => `${path} est un périphérique ou un tube ; il faut un fichier.`,
 		noFolder: (path) => `Le dossier de ${path} n’existe pas.`,
 		inFile: (path, problem) => `${path} : ${problem}`,
 		wrote: (path, what) => `${path} écrit (${what})`,
