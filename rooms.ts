@@ -164,7 +164,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 			'jobs',
 			'serve',
 		],
-		packages: ['commander'],
+		packages: ['commander', 'ws'],
 		platform: 'node',
 	},
 };

@@ -11,7 +11,7 @@ import { loggedEngine } from '#jobs/runLog/loggedEngine.ts';
 import { probeVideo } from '#media/node/probeVideo.ts';
 import { renderStartFrame } from '#media/node/renderStartFrame.ts';
 import { logPrinter } from '../log/logOptions.ts';
-import { hasSockets, nodePlatform } from '../platform/nodePlatform.ts';
+import { nodePlatform } from '../platform/nodePlatform.ts';
 import { type Shell, withShell } from '../shell/createShell.ts';
 import { type Ending, type Failure, failureEnding } from '../shell/ending.ts';
 import { exitCodes } from '../shell/exitCodes.ts';
@@ -79,7 +79,6 @@ async function generate(
 	const { frame } = shot.document;
 	const notes = shot.notes.map((note) => describeNote(note, shell));
 	for (const note of notes) shell.say(`${text.note}: ${note.message}`);
-	if (!hasSockets()) shell.say(`${text.note}: ${text.generate.noSockets}`);
 	const what = [
 		text.shot.frame(frame.width, frame.height, frame.length),
 		text.shot.tracks(shot.samples.length),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { WebSocket } from 'ws';
 import type { ComfyPlatform, SocketConstructor } from '#comfy/transport/platform.ts';
 
 /** What a server wants to see; sent to its origin only, with requests and with the socket. */
@@ -8,8 +9,8 @@ export interface Credentials {
 }
 
 /**
- * Node's network, clock and chance, as the comfy and jobs rooms take them. Node 20 has no WebSocket of its own: there runs
- * are followed by polling alone, which finds every result and shows the phases, not the sampler's steps.
+ * Node's network, clock and chance, as the comfy and jobs rooms take them. The socket is the `ws` package's: Node 20 has
+ * none of its own, and a token travels in a header of the handshake.
  */
 export function nodePlatform(credentials?: Credentials): ComfyPlatform {
 	const isTheirs = (url: string): boolean =>
@@ -29,24 +30,12 @@ export function nodePlatform(credentials?: Credentials): ComfyPlatform {
 	};
 }
 
-/** Whether this Node has a WebSocket: from 22 on. */
-export const hasSockets = (): boolean => 'WebSocket' in globalThis;
-
 function socketClass(authorization: string | undefined): SocketConstructor {
-	const Socket = (globalThis as { WebSocket?: typeof WebSocket }).WebSocket;
-	if (Socket === undefined) return NoSocket;
-	if (authorization === undefined) return Socket;
-	// Only one server is spoken to, so every socket is that server's. Node takes headers as a second argument.
-	const options: object = { headers: { authorization } };
-	return class extends Socket {
+	// Only one server is spoken to, so every socket is that server's.
+	const options = authorization === undefined ? {} : { headers: { authorization } };
+	return class extends WebSocket {
 		constructor(url: string) {
-			super(url, options as string[]);
+			super(url, options);
 		}
-	};
+	} as unknown as SocketConstructor;
 }
-
-const NoSocket = class {
-	constructor() {
-		throw new Error('this Node has no WebSocket');
-	}
-} as unknown as SocketConstructor;

@@ -39,8 +39,6 @@ export const cli = {
 	},
 	generate: {
 		start: (server: string, what: string, seed: number) => `${server}: ${what}, seed ${seed}`,
-		noSockets:
-			'This Node has no WebSocket, so progress is told every 2 s without the steps. Node 22 or newer has one.',
 		uploading: 'Sending the picture',
 		submitting: 'Sending the run',
 		pending: (ahead: number | undefined) =>

@@ -37,8 +37,6 @@ export const cli: CliMessages = {
 	},
 	generate: {
 		start: (server, what, seed) => `${server} : ${what}, graine ${seed}`,
-		noSockets:
-			'Ce Node n’a pas de WebSocket : l’avancement vient toutes les 2 s, sans les étapes. Node 22 ou plus récent en a un.',
 		uploading: 'Envoi de l’image',
 		submitting: 'Envoi du rendu',
 		pending: (ahead) => (ahead === undefined ? 'En file' : `En file, ${ahead} avant`),
