@@ -6,7 +6,8 @@ import { createWorker } from '../trusted/createWorker.ts';
 
 /**
  * Renders drafts in a worker of their own each, so that the page stays quick and a cancelled one stops at once.
- * In the page instead when a worker cannot start or cannot encode and the page can.
+ * In the page instead when a worker cannot start or cannot encode and the page can; so too on plain-http pages, where the
+ * browser's recorder stands in for WebCodecs.
  * @returns The renderer; `dispose` ends whatever still runs.
  */
 export function createDraftRenderer(): DraftRenderer & { dispose(): void } {
@@ -14,8 +15,11 @@ export function createDraftRenderer(): DraftRenderer & { dispose(): void } {
 	const render: DraftRenderer = async (request, hooks) => {
 		const signal = AbortSignal.any([hooks.signal, closing.signal]);
 		signal.throwIfAborted();
-		const outcome = await renderInWorker(request, { ...hooks, signal });
-		if (outcome !== 'cannot') return outcome;
+		// Workers have WebCodecs where the page has them.
+		if (typeof VideoEncoder !== 'undefined') {
+			const outcome = await renderInWorker(request, { ...hooks, signal });
+			if (outcome !== 'cannot') return outcome;
+		}
 		return renderInPage(request, { ...hooks, signal });
 	};
 	return Object.assign(render, {
@@ -66,17 +70,23 @@ function renderInWorker(
 const canEncodeHere = () =>
 	typeof VideoEncoder !== 'undefined' && typeof OffscreenCanvas !== 'undefined';
 
+/** WebCodecs; on plain-http pages, which have none, the browser's recorder. */
+const loadEncoder = async () =>
+	typeof VideoEncoder === 'undefined'
+		? (await import('#media/browser/encodeByMediaRecorder.ts')).encodeByMediaRecorder
+		: (await import('#media/browser/encodeVideo.ts')).encodeVideo;
+
 async function renderInPage(
 	request: DraftRequest,
 	{ signal, onProgress }: DraftHooks,
 ): Promise<DraftOutcome> {
-	const [{ drawDraftVideo }, { encodeVideo }] = await Promise.all([
+	const [{ drawDraftVideo }, encode] = await Promise.all([
 		import('#draft/webgl/drawDraftVideo.ts'),
-		import('#media/browser/encodeVideo.ts'),
+		loadEncoder(),
 	]);
 	try {
 		return await drawDraftVideo(request, (spec, drawFrame) =>
-			encodeVideo(spec, drawFrame, {
+			encode(spec, drawFrame, {
 				signal,
 				onProgress: (done) => onProgress(done / spec.frameCount),
 			}),

@@ -9,7 +9,7 @@ export interface VideoFacts {
 	readonly fps: number;
 	/** `avc`, `vp9` ... or `unknown`. */
 	readonly codec: string;
-	/** Whether this browser decodes it. */
+	/** Whether this browser decodes it; true where nobody can say (plain-http pages): the player will tell. */
 	readonly playable: boolean;
 }
 
@@ -27,7 +27,7 @@ export async function probeVideo(bytes: Uint8Array): Promise<Result<VideoFacts, 
 				frameCount: packetCount,
 				fps: Math.round(averagePacketRate * 1000) / 1000,
 				codec: (await track.getCodec()) ?? 'unknown',
-				playable: typeof VideoDecoder !== 'undefined' && (await track.canDecode()),
+				playable: typeof VideoDecoder === 'undefined' || (await track.canDecode()),
 			});
 		} catch {
 			return fail('The video file is damaged.');
