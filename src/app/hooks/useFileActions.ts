@@ -12,7 +12,6 @@ import type { StarterId } from '../start/starters.ts';
 import type { Studio } from '../studio/createStudio.ts';
 import {
 	exportTracks,
-	importTracks,
 	type OpenProjectError,
 	openPicture,
 	openProject,
@@ -98,6 +97,8 @@ function createFileActions(
 	};
 	const importTracksFile = async (file: Blob) => {
 		const { text, toasts } = latest();
+		// Reading tracks is not what the drawing waits for.
+		const { importTracks } = await import('../studio/importTracks.ts');
 		const imported = importTracks(studio, await file.text(), text.app.steps.importTracks);
 		if (!imported.ok)
 			return void fail(text.app.files.importFailed, text.findings.atiError(imported.error));

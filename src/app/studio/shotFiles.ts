@@ -1,16 +1,9 @@
 import { applyCommand } from '#core/document/applyCommand.ts';
 import type { Command } from '#core/document/commands.ts';
 import { documentSchema, type WanDocument } from '#core/document/document.ts';
-import {
-	type AtiError,
-	type AtiNote,
-	parseAtiTracks,
-	serializeAtiTracks,
-} from '#core/formats/atiTracks.ts';
+import { serializeAtiTracks } from '#core/formats/atiTracks.ts';
 import { type ProjectError, parseProject, serializeProject } from '#core/formats/projectFile.ts';
-import { tracksFromSamples } from '#core/formats/tracksToDocument.ts';
 import { presetForImage } from '#core/frame/framePresets.ts';
-import { createUuid } from '#core/ids/createUuid.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import { frameSamples } from '#core/trajectory/frameSamples.ts';
 import type { ImageError } from '#media/media.ts';
@@ -54,24 +47,6 @@ export function exportTracks({ editor }: Pick<Studio, 'editor'>): string {
 		entries.map(({ samples }) => samples),
 		entries.map(({ releasedAt }) => releasedAt),
 	);
-}
-
-/** Adds the tracks of a file to the shot as one undo step. */
-export function importTracks(
-	{ editor }: Pick<Studio, 'editor'>,
-	text: string,
-	label: string,
-): Result<{ readonly count: number; readonly notes: readonly AtiNote[] }, AtiError> {
-	const parsed = parseAtiTracks(text);
-	if (!parsed.ok) return parsed;
-	const tracks = tracksFromSamples(editor.getDocument(), parsed.value.tracks, () =>
-		createUuid((count) => crypto.getRandomValues(new Uint8Array(count))),
-	);
-	editor.dispatch(
-		label,
-		tracks.map((track) => ({ type: 'track/add', track })),
-	);
-	return ok({ count: tracks.length, notes: parsed.value.notes });
 }
 
 /** What is wrong with a project file, or with the picture inside it. */
