@@ -85,7 +85,7 @@ export async function composeShot(
 			document: framed,
 			image,
 			samples,
-			tracksJson: serializeAtiTracks(samples),
+			tracksJson: tracksText(samples),
 			notes: [],
 		});
 	}
@@ -97,7 +97,14 @@ export async function composeShot(
 		document: { ...framed, tracks },
 		image,
 		samples,
-		tracksJson: serializeAtiTracks(samples),
+		tracksJson: tracksText(samples),
 		notes,
 	});
 }
+
+/** Shorter ones are released early: nothing else is read or sampled short. */
+const tracksText = (samples: readonly Float64Array[]): string =>
+	serializeAtiTracks(
+		samples,
+		samples.map((track) => track.length / 2),
+	);

@@ -59,7 +59,7 @@ function computeSamples(track: Track): Float64Array {
 
 /** Where in its pass a track is at a share of the clip: 0..1 of the way in time. */
 function shareOfPass({ begin, end, timing }: Progress, clipShare: number): number {
-	if (clipShare <= begin) return 0;
+	if (clipShare < begin || (clipShare === begin && end > begin)) return 0;
 	const { count, pingPong } = timing.repeat ?? once;
 	const passes = end > begin ? (clipShare - begin) / (end - begin) : count;
 	// Sums of binary fractions fall a hair short of the end that they mean.

@@ -64,8 +64,6 @@ export const gestures = (text: PaletteMessages): PaletteCommand[] =>
 			['stretch', text.stretch, 'time', 'Alt'],
 			['offFrame', text.offFrame, 'time', 'Mod'],
 			['zoomTime', text.zoomTime, 'time', 'Mod'],
-			['commands', text.commandsKey, 'app', 'Mod+K'],
-			['shortcuts', text.shortcutsKey, 'app', '?'],
 		] as const
 	).map(([id, label, group, shortcut]) => ({ id, label, group, shortcuts: [shortcut] }));
 
