@@ -138,3 +138,37 @@ test('a group node of unknown classes is named, with what is missing', () => {
 	);
 	expect(unknownClasses).toEqual(['Nowhere', 'workflow>G']);
 });
+
+test('instances of one subgraph side by side in another keep their own values, where the page loads them too early', () => {
+	const instance = { type: 'Inner', inputs: [{ name: 'strength', type: 'FLOAT', link: null }] };
+	const subgraphs = [
+		{
+			id: 'Outer',
+			name: 'Outer',
+			nodes: [
+				{ ...instance, id: 10, widgets_values: [3] },
+				{ ...instance, id: 11, widgets_values: [4] },
+			],
+			links: [],
+		},
+		{
+			id: 'Inner',
+			name: 'Inner',
+			nodes: [
+				{
+					id: 20,
+					type: 'Patch',
+					inputs: [{ name: 'strength', type: 'FLOAT', link: 1, widget: { name: 'strength' } }],
+					widgets_values: [5],
+				},
+			],
+			links: [{ id: 1, origin_id: -10, origin_slot: 0, target_id: 20, target_slot: 0 }],
+			inputs: [{ id: 'i', name: 'strength', type: 'FLOAT', linkIds: [1] }],
+		},
+	];
+	const workflow = flow([{ id: 1, type: 'Outer' }], [], { definitions: { subgraphs } });
+	const strengths = (heal: boolean) =>
+		Object.values(converted(workflow, { heal }).graph).map((node) => node.inputs.strength);
+	expect(strengths(true)).toEqual([3, 4]);
+	expect(strengths(false)).toEqual([5, 5]);
+});

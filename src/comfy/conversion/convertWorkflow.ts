@@ -12,13 +12,15 @@ import { isRecord } from './json/isRecord.ts';
 import { isDeeperThan } from './json/jsonDepth.ts';
 import { loadWorkflow } from './loadWorkflow.ts';
 import { readApiGraph } from './readApiGraph.ts';
-import { orderDefinitions } from './subgraphs/orderDefinitions.ts';
+import { checkExpansion } from './subgraphs/checkExpansion.ts';
+import { loadOrder } from './subgraphs/loadOrder.ts';
 import { unpackGroupNodes } from './virtual/unpackGroupNodes.ts';
 
 export interface ConversionOptions {
 	/**
-	 * Read values rightly where ComfyUI's page is known to misread them: a control slot that the file lacks. Default
-	 * true; false gives exactly what the page would send.
+	 * Read values rightly where ComfyUI's page is known to misread them: a control slot that the file lacks, values
+	 * held by name, instances of one subgraph side by side in another. Default true; false gives exactly what the page
+	 * would send.
 	 */
 	readonly heal?: boolean;
 	/** Fills in `%date:...%` in file names, local time; without it they stay for ComfyUI to take literally. */
@@ -66,10 +68,11 @@ export function convertWorkflow(
 		root: dropCompetingLinks(unpacked.value.workflow.root),
 		definitions: unpacked.value.workflow.definitions.map(dropCompetingLinks),
 	};
-	const definitions = orderDefinitions(file);
-	if (!definitions.ok) return definitions;
+	const tooMuch = checkExpansion(file);
+	if (tooMuch) return fail(tooMuch);
 	const { heal = true, now, choose = () => 0 } = options;
-	const loaded = loadWorkflow(file.root, definitions.value, { classes, heal, now });
+	const definitions = loadOrder(file.definitions, !heal);
+	const loaded = loadWorkflow(file.root, definitions, { classes, heal, now });
 	const graph = emitGraph(loaded.root, { now, choose });
 	if (!graph.ok) return graph;
 	const notes = [

@@ -1,11 +1,12 @@
 import type { NodeClasses } from './classes/nodeClass.ts';
 import type { ConversionNote } from './conversionNote.ts';
 import type { UiGraph } from './file/uiWorkflow.ts';
-import { type BuildContext, buildGraph } from './nodes/buildGraph.ts';
+import { type BuildContext, emptyGraph, fillGraph } from './nodes/buildGraph.ts';
 import { followMatchTypes } from './nodes/followMatchTypes.ts';
 import type { LiveGraph, LiveNode } from './nodes/liveGraph.ts';
 import { repairValues } from './nodes/repairValues.ts';
 import { textReplacer } from './resolve/replaceText.ts';
+import { promoteLate } from './subgraphs/promoteWidgets.ts';
 import { migrateProxyWidgets } from './subgraphs/proxyWidgets.ts';
 import { applyPrimitives } from './virtual/applyPrimitives.ts';
 import { findSetNode, variableName } from './virtual/setNodes.ts';
@@ -19,7 +20,7 @@ interface LoadContext {
 /**
  * Loads a workflow the way the page does, in its order: subgraphs from the inside out, in each the nodes, then legacy
  * promotions; at the end the primitives write their values.
- * @param definitions inner ones first.
+ * @param definitions in loading order.
  */
 export function loadWorkflow(
 	rootSource: UiGraph,
@@ -27,30 +28,36 @@ export function loadWorkflow(
 	context: LoadContext,
 ): { readonly root: LiveGraph; readonly notes: readonly ConversionNote[] } {
 	const notes: ConversionNote[] = [];
-	const built = new Map<string, LiveGraph>();
+	const graphs = new Map(
+		definitions.flatMap((source) =>
+			source.id === undefined ? [] : [[source.id, emptyGraph(source)] as const],
+		),
+	);
 	const hosts: LiveNode[] = [];
 	const build: BuildContext = {
 		...context,
-		definitions: built,
+		definitions: graphs,
 		onControlSlotMissing: ({ id }) =>
 			notes.push({ kind: 'controlSlotMissing', node: id, healed: context.heal }),
 	};
-	const load = (source: UiGraph): LiveGraph => {
-		const graph = buildGraph(source, build);
+	const load = (graph: LiveGraph, source: UiGraph): void => {
+		fillGraph(graph, source, build);
+		for (const host of hosts) if (host.definition === graph) promoteLate(host);
 		const ownHosts = [...graph.nodes.values()].filter((node) => node.role === 'host');
 		hosts.push(...ownHosts);
 		for (const host of ownHosts)
 			migrateProxyWidgets(host, hosts, ({ id }, widget) =>
 				notes.push({ kind: 'staleProxyWidget', node: id, widget }),
 			);
-		return graph;
 	};
 	for (const source of definitions) {
-		if (source.id !== undefined) built.set(source.id, load(source));
+		const graph = graphs.get(source.id ?? '');
+		if (graph) load(graph, source);
 	}
-	const root = load(rootSource);
+	const root = emptyGraph(rootSource);
+	load(root, rootSource);
+	const all = [root, ...graphs.values()];
 	const fillIn = textReplacer(root, context.now);
-	const all = [root, ...built.values()];
 	for (const graph of all) {
 		for (const node of graph.nodes.values()) repairValues(node);
 		followMatchTypes(graph);

@@ -24,23 +24,32 @@ export function readUiWorkflow(json: unknown): Result<UiWorkflow, ConversionErro
 	const root = readGraph(json, 'workflow', undefined);
 	if (!root.ok) return root;
 	const definitions = new Map<string, UiGraph>();
-	const open = [{ json, place: 'workflow' }];
-	for (let next = open.shift(); next; next = open.shift()) {
-		for (const [index, raw] of subgraphsOf(next.json).entries()) {
-			const place = `${next.place}.definitions.subgraphs.${index}`;
-			const id = isRecord(raw) && typeof raw.id === 'string' ? raw.id : undefined;
-			if (id === undefined) return notAWorkflow(place, 'a subgraph without an id');
-			const graph = readGraph(raw, place, id);
-			if (!graph.ok) return graph;
-			if (!definitions.has(id)) definitions.set(id, graph.value);
-			open.push({ json: raw, place });
-		}
-	}
+	const error = readDefinitions(json, 'workflow', definitions);
+	if (error) return fail(error);
 	return ok({
 		root: root.value,
 		definitions: [...definitions.values()],
 		groupNodes: readGroupNodes(json),
 	});
+}
+
+/** Each before those nested in it; the first of an id counts. Recursion is bounded by the depth of the JSON. */
+function readDefinitions(
+	json: unknown,
+	outerPlace: string,
+	definitions: Map<string, UiGraph>,
+): ConversionError | undefined {
+	for (const [index, raw] of subgraphsOf(json).entries()) {
+		const place = `${outerPlace}.definitions.subgraphs.${index}`;
+		if (!isRecord(raw) || typeof raw.id !== 'string')
+			return { kind: 'notAWorkflow', place, detail: 'a subgraph without an id' };
+		const graph = readGraph(raw, place, raw.id);
+		if (!graph.ok) return graph.error;
+		if (!definitions.has(raw.id)) definitions.set(raw.id, graph.value);
+		const error = readDefinitions(raw, place, definitions);
+		if (error) return error;
+	}
+	return undefined;
 }
 
 const subgraphsOf = (json: unknown): readonly unknown[] => {

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#core/result.ts';
 import { replaceOutsideStrings } from './replaceOutsideStrings.ts';
+import { unusedMark } from './unusedMark.ts';
 
 /**
  * JSON whose whole numbers beyond 2^53 - 1 stay exact: they come as `bigint`, every other number as `number`.
@@ -33,13 +34,6 @@ function exact(text: string, plain: unknown): unknown {
 
 const number = /-?\d[\d.eE+-]*/g;
 const longInteger = /^-?\d{16,}$/;
-
-/** A mark that no string of the text can begin with. */
-function unusedMark(text: string): string {
-	let mark = 'integer:';
-	while (text.includes(mark)) mark = `:${mark}`;
-	return mark;
-}
 
 /** In place: the value is ours alone. */
 function unmark(value: unknown, mark: string): unknown {

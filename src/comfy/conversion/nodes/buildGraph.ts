@@ -9,22 +9,24 @@ import { restoreValues } from './restoreValues.ts';
 /** What building needs beside the file. */
 export interface BuildContext {
 	readonly classes: NodeClasses;
-	/** Subgraphs that are built already, by id: inner ones come first. */
+	/** All subgraphs by id; those that come later in the loading order are empty still. */
 	readonly definitions: ReadonlyMap<string, LiveGraph>;
 	readonly heal: boolean;
 	readonly onControlSlotMissing: (node: LiveNode) => void;
 }
 
-/** One graph of the file as the page holds it after loading: values restored, wires in their sockets. */
-export function buildGraph(source: UiGraph, context: BuildContext): LiveGraph {
-	const graph: LiveGraph = {
-		id: source.id,
-		name: source.name,
-		nodes: new Map(),
-		wires: new Map(),
-		inputs: [...source.inputs],
-		outputs: source.outputs,
-	};
+/** A graph with nothing in it but its edge, for instances to refer to. */
+export const emptyGraph = ({ id, name, inputs, outputs }: UiGraph): LiveGraph => ({
+	id,
+	name,
+	nodes: new Map(),
+	wires: new Map(),
+	inputs: [...inputs],
+	outputs,
+});
+
+/** Fills a graph as the page does when it loads the file: values restored, wires in their sockets. */
+export function fillGraph(graph: LiveGraph, source: UiGraph, context: BuildContext): void {
 	const into = readWires(graph, source);
 	const isLinked = (id: string) => graph.wires.has(id);
 	for (const uiNode of source.nodes) {
@@ -40,7 +42,6 @@ export function buildGraph(source: UiGraph, context: BuildContext): LiveGraph {
 		dropWidgetlessInputs(node);
 	}
 	addEverywhereLinks(graph, source);
-	return graph;
 }
 
 /** An input that stands for a widget goes when its class no longer has the widget. */

@@ -15,17 +15,34 @@ export function promoteWidgets(host: LiveNode): void {
 	for (const index of host.definition?.inputs.keys() ?? []) promoteWidget(host, index);
 }
 
-/** Promotes one input, if a widget stands behind it. @returns the widget. */
-export function promoteWidget(host: LiveNode, index: number): Widget | undefined {
-	const socket = host.inputs[index];
+/**
+ * Promotes the widgets of an instance that was loaded before its subgraph, as the page then does: with the inner
+ * value, whatever the instance holds, and looking at the first link only.
+ */
+export function promoteLate(host: LiveNode): void {
+	for (const [index, input] of (host.definition?.inputs ?? []).entries()) {
+		const first = innerSockets(host, index).find(
+			({ socket }) => socket.wire?.id === input.linkIds[0],
+		);
+		const widget = first && widgetOf(first.node, first.socket);
+		if (widget) promote(host, index, widget);
+	}
+}
+
+/** Promotes one input, if a widget stands behind it. */
+export function promoteWidget(host: LiveNode, index: number): void {
 	const source = promotionSource(host, index)?.widget;
-	if (!socket || !source) return undefined;
+	if (source) promote(host, index, source);
+}
+
+function promote(host: LiveNode, index: number, source: Widget): void {
+	const socket = host.inputs[index];
+	if (!socket || host.promoted[index]) return;
 	const { value, choices, takesSlot, inPrompt } = source;
 	const widget: Widget = { name: socket.name, value, choices, takesSlot, inPrompt };
 	host.promoted[index] = widget;
 	host.widgets.push(widget);
 	socket.widget = socket.name;
-	return widget;
 }
 
 /** Where an input of an instance leads inside. */

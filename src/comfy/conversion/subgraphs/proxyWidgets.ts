@@ -4,18 +4,9 @@ import {
 	type LiveNode,
 	type Socket,
 	setWidget,
-	widgetOf,
 } from '../nodes/liveGraph.ts';
-import { innerSockets, promoteWidget } from './promoteWidgets.ts';
-
-/** A promotion as files before schema-linked inputs hold it: `[inner node id, widget name, deepest node id]`. */
-interface Entry {
-	readonly node: string;
-	readonly widget: string;
-	readonly deepest: string | undefined;
-	/** The instance's value; undefined when its list is too short. */
-	readonly value: { readonly is: unknown } | undefined;
-}
+import { promoteWidget } from './promoteWidgets.ts';
+import { type ProxyEntry, planEntry, readProxyEntries } from './proxyEntries.ts';
 
 /**
  * Turns an instance's legacy `properties.proxyWidgets` into inputs of its subgraph, as the page does when it loads the
@@ -29,12 +20,15 @@ export function migrateProxyWidgets(
 	onStale: (host: LiveNode, widget: string) => void,
 ): void {
 	const { definition } = host;
-	const entries = readEntries(host);
+	const entries = readProxyEntries(host);
 	if (!definition || entries.length === 0) return;
 	const siblings = hosts.filter((other) => other.definition === definition);
-	const primitives = new Map<LiveNode, Entry[]>();
+	const primitives = new Map<LiveNode, ProxyEntry[]>();
 	// All are told apart before any is carried out: of two entries for one widget the later takes it over.
-	for (const { entry, plan } of entries.map((own) => ({ entry: own, plan: classify(host, own) }))) {
+	for (const { entry, plan } of entries.map((own) => ({
+		entry: own,
+		plan: planEntry(host, own),
+	}))) {
 		switch (plan.kind) {
 			case 'linked':
 				applyValue(host, plan.index, entry);
@@ -53,112 +47,6 @@ export function migrateProxyWidgets(
 		}
 	}
 	for (const [primitive, list] of primitives) bypassPrimitive(host, primitive, list, siblings);
-}
-
-type Plan =
-	/** An input of the subgraph leads to the widget already. */
-	| { readonly kind: 'linked'; readonly index: number }
-	| { readonly kind: 'primitive'; readonly node: LiveNode }
-	| { readonly kind: 'widget'; readonly node: LiveNode; readonly socket: Socket }
-	| { readonly kind: 'ownInput' | 'helper' | 'stale' };
-
-function classify(host: LiveNode, entry: Entry): Plan {
-	const index = linkedInput(host, entry);
-	if (index !== undefined) return { kind: 'linked', index };
-	const node = host.definition?.nodes.get(entry.node);
-	if (node?.role === 'primitive') return { kind: 'primitive', node };
-	const socket = node && findSocket(node, entry);
-	if (node && socket) return { kind: 'widget', node, socket };
-	if (entry.node === ownInput) return { kind: 'ownInput' };
-	return { kind: isHelper(node, entry.widget) ? 'helper' : 'stale' };
-}
-
-/** Previews and controls are shown on the instance, never sent. */
-const isHelper = (source: LiveNode | undefined, name: string): boolean =>
-	name.startsWith('$$') ||
-	source?.widgets.some((widget) => widget.name === name && !widget.inPrompt) === true;
-
-/** Marks an entry that names an input of the subgraph itself. */
-const ownInput = '-1';
-
-function readEntries(host: LiveNode): readonly Entry[] {
-	const raw = host.source.properties.get('proxyWidgets');
-	const list = Array.isArray(raw) ? (raw as readonly unknown[]) : [];
-	const isEntry = (entry: unknown): entry is readonly string[] =>
-		Array.isArray(entry) &&
-		(entry.length === 2 || entry.length === 3) &&
-		entry.every((part) => typeof part === 'string');
-	// One damaged entry makes the page ignore the list.
-	if (list.length > mostEntries || !list.every(isEntry)) return [];
-	const values = Array.isArray(host.source.values) ? host.source.values : [];
-	return list.map(([node = '', widget = '', deepest], index) => {
-		const value = index < values.length ? { is: values[index] as unknown } : undefined;
-		return { ...withoutPrefix(host, node, widget, deepest), value };
-	});
-}
-
-/** The page shows each as a row of the node; a longer list was not made there. */
-const mostEntries = 1000;
-
-/** Older names carry the ids of nested nodes in front: `12: seed`. */
-function withoutPrefix(
-	host: LiveNode,
-	node: string,
-	widget: string,
-	deepest: string | undefined,
-): Omit<Entry, 'value'> {
-	if (resolvesToWidget(host, node, widget)) return { node, widget, deepest };
-	let name = widget;
-	let id = deepest;
-	for (let match = prefix.exec(name); match; match = prefix.exec(name)) {
-		id = match[1];
-		name = match[2] ?? '';
-	}
-	return { node, widget: name, deepest: id };
-}
-
-const prefix = /^\s*(\d+)\s*:\s*(.+)$/;
-
-function resolvesToWidget(host: LiveNode, id: string, name: string): boolean {
-	const node = host.definition?.nodes.get(id);
-	if (!node) return false;
-	if (!node.definition) return node.widgets.some((widget) => widget.name === name);
-	const index = node.definition.inputs.findIndex((input) => input.name === name);
-	const target = index === -1 ? undefined : firstTarget(node, index);
-	return target !== undefined && resolvesToWidget(node, target.node.id, target.name);
-}
-
-/** What an instance's input leads to: a widget inside, or an input of an inner instance, with or without one. */
-function firstTarget(host: LiveNode, index: number) {
-	for (const { node, socket } of innerSockets(host, index)) {
-		if (node.definition) return { node, name: socket.name };
-		const widget = widgetOf(node, socket);
-		if (widget) return { node, name: widget.name };
-	}
-	return undefined;
-}
-
-function linkedInput(host: LiveNode, entry: Entry): number | undefined {
-	const index = (host.definition?.inputs ?? []).findIndex((_, at) => {
-		const target = firstTarget(host, at);
-		return target?.node.id === entry.node && target.name === entry.widget;
-	});
-	return index === -1 ? undefined : index;
-}
-
-function findSocket(source: LiveNode, entry: Entry): Socket | undefined {
-	if (source.definition) {
-		const index = source.definition.inputs.findIndex((input, at) => {
-			const target = firstTarget(source, at);
-			if (entry.deepest !== undefined)
-				return target?.name === entry.widget && target.node.id === entry.deepest;
-			return input.name === entry.widget || target?.name === entry.widget;
-		});
-		return source.promoted[index] ? source.inputs[index] : undefined;
-	}
-	const widget = source.widgets.find(({ name }) => name === entry.widget);
-	if (!widget || widget.role === 'preview') return undefined;
-	return source.inputs.find((socket) => socket.widget === widget.name);
 }
 
 /** A new input of the subgraph that feeds these sockets. @returns its index. */
@@ -194,7 +82,7 @@ function addBoundaryInput(
 function bypassPrimitive(
 	host: LiveNode,
 	primitive: LiveNode,
-	entries: readonly Entry[],
+	entries: readonly ProxyEntry[],
 	hosts: readonly LiveNode[],
 ): void {
 	const { definition } = host;
@@ -222,12 +110,12 @@ function bypassPrimitive(
 /** Inputs that stand for primitives, so that other instances find them. */
 const primitiveInputs = new WeakMap<LiveNode, number>();
 
-function applyValue(host: LiveNode, index: number, { value }: Entry): void {
+function applyValue(host: LiveNode, index: number, { value }: ProxyEntry): void {
 	const widget = host.promoted[index];
 	if (widget && value) setWidget(widget, value.is);
 }
 
-function applyToOwnInput(host: LiveNode, entry: Entry): void {
+function applyToOwnInput(host: LiveNode, entry: ProxyEntry): void {
 	const index = host.inputs.findIndex((input) => input.name === entry.widget);
 	if (index !== -1) applyValue(host, index, entry);
 }

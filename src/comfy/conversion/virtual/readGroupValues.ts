@@ -32,7 +32,7 @@ export function readGroupValues(
 		if (!widget) continue;
 		used.add(at);
 		const own = values.get(inner.node) ?? new Map<string, unknown>();
-		values.set(inner.node, own.set(inner.name, widget.value));
+		values.set(inner.node, own.set(inner.name, widget.value ?? null));
 	}
 	return values;
 }

@@ -1,36 +1,27 @@
-import { fail, ok, type Result } from '#core/result.ts';
 import type { ConversionError } from '../conversionError.ts';
 import { conversionLimits } from '../conversionLimits.ts';
 import type { UiGraph, UiWorkflow } from '../file/uiWorkflow.ts';
 
 /**
- * Subgraph definitions with inner ones first, those that the root reaches; and the proof that expanding all instances
- * stays within the limits. Counts without expanding, so that 2^n instances cost nothing.
+ * Whether all instances of subgraphs may be expanded: no subgraph holds itself, none is nested too deep, the nodes are
+ * not too many. Counts without expanding, so that 2^n instances cost nothing.
+ * @returns what stands against it; undefined when nothing does.
  */
-export function orderDefinitions(
-	workflow: UiWorkflow,
-): Result<readonly UiGraph[], ConversionError> {
+export function checkExpansion(workflow: UiWorkflow): ConversionError | undefined {
+	const { instanceDepth: limit, nodes: mostNodes } = conversionLimits;
 	const byId = new Map(workflow.definitions.map((graph) => [graph.id, graph]));
 	const measured = new Map<UiGraph, { readonly nodes: number; readonly depth: number }>();
-	const ordered: UiGraph[] = [];
 	const open = new Set<UiGraph>();
 
-	/** Nodes and depth of a graph when it is expanded; recursion is bounded by the instance depth. */
+	/** Nodes and depth of a graph when it is expanded; the recursion is bounded by the limit of depth. */
 	const measure = (graph: UiGraph, path: readonly string[]): ConversionError | undefined => {
 		const place = path.join(':');
-		const tooDeep: ConversionError = {
-			kind: 'subgraphsTooDeep',
-			place,
-			limit: conversionLimits.instanceDepth,
-		};
-		const known = measured.get(graph);
-		if (known)
-			return path.length + known.depth > conversionLimits.instanceDepth ? tooDeep : undefined;
 		if (open.has(graph)) return { kind: 'subgraphCycle', place, name: graph.name };
-		if (path.length > conversionLimits.instanceDepth) return tooDeep;
+		if (path.length + (measured.get(graph)?.depth ?? 0) > limit)
+			return { kind: 'subgraphsTooDeep', place, limit };
+		if (measured.has(graph)) return undefined;
 		open.add(graph);
-		let nodes = 0;
-		let depth = 0;
+		let [nodes, depth] = [0, 0];
 		for (const node of graph.nodes) {
 			const inner = byId.get(node.type);
 			const error = inner && measure(inner, [...path, node.id]);
@@ -41,14 +32,11 @@ export function orderDefinitions(
 		}
 		open.delete(graph);
 		measured.set(graph, { nodes, depth });
-		if (graph !== workflow.root) ordered.push(graph);
 		return undefined;
 	};
 
 	const error = measure(workflow.root, []);
-	if (error) return fail(error);
+	if (error) return error;
 	const nodes = measured.get(workflow.root)?.nodes ?? 0;
-	if (nodes > conversionLimits.nodes)
-		return fail({ kind: 'tooManyNodes', nodes, limit: conversionLimits.nodes });
-	return ok(ordered);
+	return nodes > mostNodes ? { kind: 'tooManyNodes', nodes, limit: mostNodes } : undefined;
 }
