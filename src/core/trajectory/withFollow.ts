@@ -11,8 +11,21 @@ export function withFollow(tracks: readonly Track[], track: Track, follow: Follo
 }
 
 /** Whether a track may follow a leader: both are there, and the leader does not follow it, however far along the chain. */
-export function canFollow(tracks: readonly Track[], trackId: string, leaderId: string): boolean {
-	const byId = new Map(tracks.map((track) => [track.id, track]));
+export const canFollow = (tracks: readonly Track[], trackId: string, leaderId: string): boolean =>
+	mayFollow(byIdOf(tracks), trackId, leaderId);
+
+/** All tracks that a track may follow. Cost: O(tracks x the longest chain). */
+export function possibleLeaders(tracks: readonly Track[], trackId: string): readonly Track[] {
+	const byId = byIdOf(tracks);
+	return tracks.filter((track) => mayFollow(byId, trackId, track.id));
+}
+
+type TracksById = ReadonlyMap<string, Track>;
+
+const byIdOf = (tracks: readonly Track[]): TracksById =>
+	new Map(tracks.map((track) => [track.id, track]));
+
+function mayFollow(byId: TracksById, trackId: string, leaderId: string): boolean {
 	if (!byId.has(trackId) || !byId.has(leaderId)) return false;
 	const seen = new Set([trackId]);
 	for (

@@ -1,7 +1,8 @@
+import { useMemo } from 'react';
 import type { Command } from '#core/document/commands.ts';
-import type { Follow } from '#core/document/document.ts';
+import type { Follow, Track } from '#core/document/document.ts';
 import { clipSeconds } from '#core/trajectory/time.ts';
-import { canFollow } from '#core/trajectory/withFollow.ts';
+import { possibleLeaders } from '#core/trajectory/withFollow.ts';
 import { FieldRow } from '#ui/controls/FieldRow.tsx';
 import { NumberField } from '#ui/controls/NumberField.tsx';
 import { Select } from '#ui/controls/Select.tsx';
@@ -13,12 +14,20 @@ import { useTimeText } from '../useTimeText.ts';
 
 const nobody = '';
 
-/** Whom a track may follow, as [id, name, id, name ...]: flat, so that it is compared item by item. */
-function leadersOf({ history }: EditorState, trackId: string): readonly string[] {
-	const { tracks } = history.present;
-	return tracks
-		.filter((track) => canFollow(tracks, trackId, track.id))
-		.flatMap((track) => [track.id, track.name]);
+/**
+ * Whom a track may follow, as [id, name, id, name ...]: flat, so that it is compared item by item. Looked up only when the
+ * tracks are others: the pointer and the playhead change the state with every frame.
+ */
+function createLeaders(trackId: string): (state: EditorState) => readonly string[] {
+	let seen: readonly Track[] | undefined;
+	let leaders: readonly string[] = [];
+	return ({ history }) => {
+		const { tracks } = history.present;
+		if (tracks === seen) return leaders;
+		seen = tracks;
+		leaders = possibleLeaders(tracks, trackId).flatMap((track) => [track.id, track.name]);
+		return leaders;
+	};
 }
 
 function offsetOf({ history }: EditorState, trackId: string, leaderId: string | undefined) {
@@ -43,7 +52,10 @@ export function FollowFields({
 		store,
 		({ history }) => history.present.tracks.find((track) => track.id === trackId)?.follow,
 	);
-	const leaders = useEditor(store, (state) => leadersOf(state, trackId));
+	const leaders = useEditor(
+		store,
+		useMemo(() => createLeaders(trackId), [trackId]),
+	);
 	const offset = useEditor(store, (state) => offsetOf(state, trackId, follow?.trackId));
 	const seconds = useEditor(store, ({ history }) => clipSeconds(history.present.frame));
 	if (leaders.length === 0 && !follow) return null;
