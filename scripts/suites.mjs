@@ -17,6 +17,10 @@ export const checks = [
 ];
 export const unit = vitest('unit');
 export const browser = vitest('browser');
+/** Our stand-in and, with COMFYUI_URL, a real ComfyUI. */
+export const contract = vitest('contract');
+/** The seeded schedules of faults: how many by FAULT_SCHEDULES, from FAULT_SEED on. */
+export const schedules = vitest('unit', ['src/jobs/schedules.test.ts']);
 export const buildSuite = {
 	name: 'build',
 	run: async () => {
@@ -87,14 +91,15 @@ function check(name, args) {
 	};
 }
 
-function vitest(project) {
+/** @param {string} project @param {readonly string[]} [files] */
+function vitest(project, files = []) {
 	return {
 		name: project,
 		run: ({ timeoutMs, env }) => {
 			const file = reportFile(project);
 			const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
 			return counted(
-				[tools.vitest, 'run', '--project', project, ...reporters],
+				[tools.vitest, 'run', '--project', project, ...files, ...reporters],
 				{ timeoutMs, env },
 				() => {
 					const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } =

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setup } from './setup.mjs';
 import { endWith } from './steps.mjs';
-import { browser, buildSuite, e2e, report, runSuites, unit } from './suites.mjs';
+import { browser, buildSuite, e2e, report, runSuites, schedules, unit } from './suites.mjs';
 
 const limitMs = 40 * 60_000;
 const rounds = Number(process.env.ROUNDS ?? '3');
@@ -22,6 +22,15 @@ const parts = {
 				];
 			});
 		},
+	},
+	faults: {
+		what: '1000 new seeded schedules of faults; each is named by its seed',
+		suites: () => [
+			withEnv(schedules, 'faults', {
+				FAULT_SCHEDULES: process.env.FAULT_SCHEDULES ?? '1000',
+				FAULT_SEED: process.env.FAULT_SEED ?? String(randomInt(2 ** 31)),
+			}),
+		],
 	},
 	browser: {
 		what: 'browser tests and flows, several times',

@@ -33,7 +33,7 @@ export function slowGraph(count = 12): Graph {
 	const graph: Graph = {
 		'1': {
 			class_type: 'EmptyImage',
-			inputs: { width: 512, height: 512, batch_size: 33, color: colour() },
+			inputs: { width: 512, height: 512, batch_size: 17, color: colour() },
 		},
 		'2': { class_type: 'CreateVideo', inputs: { images: ['1', 0], fps: 16 } },
 	};
