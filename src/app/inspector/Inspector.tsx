@@ -30,6 +30,7 @@ import { chooseModel, chosenModels } from '../studio/chosenModels.ts';
 import type { Studio } from '../studio/createStudio.ts';
 import { workflowDefaults } from '../studio/workflowTemplate.ts';
 import styles from './Inspector.module.css';
+import { PlainHttpNote } from './PlainHttpNote.tsx';
 import { ServerChecks } from './ServerChecks.tsx';
 import { TracksFooter } from './TracksFooter.tsx';
 import { usePreflight } from './usePreflight.ts';
@@ -70,6 +71,7 @@ export default function Inspector({
 			<div className={styles.checks} data-part="checks">
 				<ChecksPanel store={editor} picture={luma} />
 				{servers.chosen && <ServerChecks studio={studio} servers={servers} problems={problems} />}
+				<PlainHttpNote />
 			</div>
 			<TracksFooter store={editor} files={files} inputs={inputs} />
 		</div>

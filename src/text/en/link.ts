@@ -107,4 +107,7 @@ export const link = {
 		report: 'Report a problem',
 		reportText: 'Saves one text file: versions, settings with the prompt, checks, and this log.',
 	},
+
+	plainHttp:
+		'Plain http: drafts take the clip’s own time, frames cannot be unpacked, and the browser may clear what is stored. Open this page at localhost or over https to have all of it.',
 };

@@ -108,4 +108,7 @@ export const link: LinkMessages = {
 		reportText:
 			'Enregistre un fichier texte : versions, réglages avec le prompt, vérifications et ce journal.',
 	},
+
+	plainHttp:
+		'Http simple : un brouillon prend la durée du clip, les images ne peuvent pas être extraites, et le navigateur peut effacer ce qui est stocké. Ouvrez cette page sur localhost ou en https pour tout avoir.',
 };
