@@ -12,4 +12,6 @@ export type ConversionError =
 	| { readonly kind: 'subgraphCycle'; readonly place: string; readonly name: string }
 	/** Links that lead back to themselves through reroutes, bypassed nodes or subgraphs. */
 	| { readonly kind: 'linkCycle'; readonly place: string; readonly input: string }
+	/** A number beyond all bounds, such as 1e999: JSON cannot carry it to the server. */
+	| { readonly kind: 'notFinite'; readonly place: string; readonly input: string }
 	| { readonly kind: 'duplicateNode'; readonly place: string };

@@ -60,6 +60,7 @@ test.each([
 		),
 		{ kind: 'linkCycle', place: '3', input: 'model' },
 	],
+	[flow([{ ...load, widgets_values: [1e999] }]), { kind: 'notFinite', place: '1', input: 'name' }],
 ])('%# is refused with its place', (workflow, error) => {
 	expect(failure(workflow)).toMatchObject(error);
 });

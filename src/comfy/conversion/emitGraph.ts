@@ -1,4 +1,4 @@
-import { ok, type Result } from '#core/result.ts';
+import { fail, ok, type Result } from '#core/result.ts';
 import type { Graph, GraphNode } from '../workflow/graph.ts';
 import type { ConversionError } from './conversionError.ts';
 import { bypassed, type LiveGraph, type LiveNode, muted, type Widget } from './nodes/liveGraph.ts';
@@ -76,6 +76,10 @@ function emitInputs(
 	for (const widget of node.widgets) {
 		if (!widget.inPrompt || widget.name === '') continue;
 		const value = emitValue(widget, node, sources, context);
+		if (typeof value === 'number' && !Number.isFinite(value)) {
+			const place = sentId(instance, node);
+			return fail({ kind: 'notFinite', place, input: widget.name });
+		}
 		if (value !== undefined) inputs.set(widget.name, value);
 	}
 	for (const [name, source] of sources) {

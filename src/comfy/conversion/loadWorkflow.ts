@@ -33,7 +33,7 @@ export function loadWorkflow(
 			source.id === undefined ? [] : [[source.id, emptyGraph(source)] as const],
 		),
 	);
-	const hosts: LiveNode[] = [];
+	const hostsOf = new Map<LiveGraph, LiveNode[]>();
 	const build: BuildContext = {
 		...context,
 		definitions: graphs,
@@ -42,11 +42,17 @@ export function loadWorkflow(
 	};
 	const load = (graph: LiveGraph, source: UiGraph): void => {
 		fillGraph(graph, source, build);
-		for (const host of hosts) if (host.definition === graph) promoteLate(host);
-		const ownHosts = [...graph.nodes.values()].filter((node) => node.role === 'host');
-		hosts.push(...ownHosts);
-		for (const host of ownHosts)
-			migrateProxyWidgets(host, hosts, ({ id }, widget) =>
+		for (const host of hostsOf.get(graph) ?? []) promoteLate(host);
+		const own: { readonly host: LiveNode; readonly siblings: readonly LiveNode[] }[] = [];
+		for (const host of graph.nodes.values()) {
+			if (!host.definition) continue;
+			const siblings = hostsOf.get(host.definition) ?? [];
+			siblings.push(host);
+			hostsOf.set(host.definition, siblings);
+			own.push({ host, siblings });
+		}
+		for (const { host, siblings } of own)
+			migrateProxyWidgets(host, siblings, ({ id }, widget) =>
 				notes.push({ kind: 'staleProxyWidget', node: id, widget }),
 			);
 	};

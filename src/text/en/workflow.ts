@@ -9,6 +9,7 @@ export type WorkflowErrorFacts =
 	| { readonly kind: 'subgraphsTooDeep'; readonly place: string; readonly limit: number }
 	| { readonly kind: 'subgraphCycle'; readonly place: string; readonly name: string }
 	| { readonly kind: 'linkCycle'; readonly place: string; readonly input: string }
+	| { readonly kind: 'notFinite'; readonly place: string; readonly input: string }
 	| { readonly kind: 'duplicateNode'; readonly place: string }
 	| { readonly kind: 'noWorkflow' }
 	| { readonly kind: 'unknownFile' };
@@ -52,6 +53,8 @@ export const workflow = {
 				return `The subgraph "${error.name}" contains itself, at node ${error.place}.`;
 			case 'linkCycle':
 				return `The link of "${error.input}" of node ${error.place} leads back to itself.`;
+			case 'notFinite':
+				return `"${error.input}" of node ${error.place} is a number beyond all bounds.`;
 			case 'duplicateNode':
 				return `Two nodes have the id ${error.place}.`;
 			case 'noWorkflow':

@@ -23,6 +23,8 @@ export const workflow: Messages['workflow'] = {
 				return `Le sous-graphe « ${error.name} » se contient lui-même, au nœud ${error.place}.`;
 			case 'linkCycle':
 				return `Le lien de « ${error.input} » du nœud ${error.place} revient sur lui-même.`;
+			case 'notFinite':
+				return `« ${error.input} » du nœud ${error.place} est un nombre hors de toute limite.`;
 			case 'duplicateNode':
 				return `Deux nœuds portent l’identifiant ${error.place}.`;
 			case 'noWorkflow':

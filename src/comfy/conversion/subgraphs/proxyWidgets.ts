@@ -12,17 +12,16 @@ import { type ProxyEntry, planEntry, readProxyEntries } from './proxyEntries.ts'
  * Turns an instance's legacy `properties.proxyWidgets` into inputs of its subgraph, as the page does when it loads the
  * file: each names a widget inside, its value is the instance's at the same place. Other instances of the subgraph
  * get the new inputs, too, with the inner value.
- * @param hosts all instances that exist so far. @param onStale an entry whose widget is gone.
+ * @param siblings all instances of the subgraph that exist so far, this one too. @param onStale an entry whose widget is gone.
  */
 export function migrateProxyWidgets(
 	host: LiveNode,
-	hosts: readonly LiveNode[],
+	siblings: readonly LiveNode[],
 	onStale: (host: LiveNode, widget: string) => void,
 ): void {
 	const { definition } = host;
 	const entries = readProxyEntries(host);
 	if (!definition || entries.length === 0) return;
-	const siblings = hosts.filter((other) => other.definition === definition);
 	const primitives = new Map<LiveNode, ProxyEntry[]>();
 	// All are told apart before any is carried out: of two entries for one widget the later takes it over.
 	for (const { entry, plan } of entries.map((own) => ({
