@@ -2,12 +2,13 @@ import { type Plane, samplePlane } from './pyramid.ts';
 
 /** Side of the square compared, px, odd. */
 export const windowSize = 21;
-const radius = (windowSize - 1) / 2;
 const most = 20;
 const enough = 0.005;
 
 /** A square of a picture round a point with its slopes: what is looked for. */
 export interface Patch {
+	/** Pixels from its middle to its edge. */
+	readonly radius: number;
 	readonly values: Float32Array;
 	readonly slopesX: Float32Array;
 	readonly slopesY: Float32Array;
@@ -19,35 +20,33 @@ export interface Patch {
 	readonly texture: number;
 }
 
-export function cutPatch(plane: Plane, x: number, y: number): Patch {
-	const side = windowSize + 2;
+export function cutPatch(plane: Plane, x: number, y: number, radius = (windowSize - 1) / 2): Patch {
+	const size = 2 * radius + 1;
+	const side = size + 2;
 	const wide = new Float32Array(side * side);
-	for (let j = 0; j < side; j++)
-		for (let i = 0; i < side; i++)
-			wide[j * side + i] = samplePlane(plane, x + i - radius - 1, y + j - radius - 1);
-	const count = windowSize * windowSize;
+	readSquare(plane, x - radius - 1, y - radius - 1, side, wide);
+	const count = size * size;
 	const values = new Float32Array(count);
 	const slopesX = new Float32Array(count);
 	const slopesY = new Float32Array(count);
 	let xx = 0;
 	let xy = 0;
 	let yy = 0;
-	for (let j = 0, k = 0; j < windowSize; j++)
-		for (let i = 0; i < windowSize; i++, k++) {
+	for (let j = 0, k = 0; j < size; j++)
+		for (let i = 0; i < size; i++, k++) {
 			const at = (j + 1) * side + i + 1;
-			const w = (d: number) => wide[at + d]!;
+			const above = at - side;
+			const below = at + side;
 			// Scharr's derivative.
 			const sx =
-				(3 * (w(-side + 1) - w(-side - 1)) +
-					10 * (w(1) - w(-1)) +
-					3 * (w(side + 1) - w(side - 1))) /
+				(3 * (wide[above + 1]! - wide[above - 1]! + wide[below + 1]! - wide[below - 1]!) +
+					10 * (wide[at + 1]! - wide[at - 1]!)) /
 				32;
 			const sy =
-				(3 * (w(side - 1) - w(-side - 1)) +
-					10 * (w(side) - w(-side)) +
-					3 * (w(side + 1) - w(-side + 1))) /
+				(3 * (wide[below - 1]! - wide[above - 1]! + wide[below + 1]! - wide[above + 1]!) +
+					10 * (wide[below]! - wide[above]!)) /
 				32;
-			values[k] = w(0);
+			values[k] = wide[at]!;
 			slopesX[k] = sx;
 			slopesY[k] = sy;
 			xx += sx * sx;
@@ -55,10 +54,13 @@ export function cutPatch(plane: Plane, x: number, y: number): Patch {
 			yy += sy * sy;
 		}
 	const texture = (xx + yy - Math.hypot(xx - yy, 2 * xy)) / (2 * count);
-	return { values, slopesX, slopesY, xx, xy, yy, texture };
+	return { radius, values, slopesX, slopesY, xx, xy, yy, texture };
 }
 
-/** Gauss-Newton search for a patch in a picture from a first guess (Lucas and Kanade, translation only). */
+/**
+ * Gauss-Newton search for a patch in a picture from a first guess (Lucas and Kanade 1981, translation only).
+ * What lies outside the picture has no say.
+ */
 export function seekPatch(
 	patch: Patch,
 	plane: Plane,
@@ -69,15 +71,44 @@ export function seekPatch(
 	let x = guessX;
 	let y = guessY;
 	if (det < 1e-9) return { x, y };
+	const { radius, values: wanted, slopesX, slopesY } = patch;
+	const size = 2 * radius + 1;
+	const { width, height, values } = plane;
 	for (let step = 0; step < most; step++) {
 		let ex = 0;
 		let ey = 0;
-		for (let j = 0, k = 0; j < windowSize; j++)
-			for (let i = 0; i < windowSize; i++, k++) {
-				const miss = patch.values[k]! - samplePlane(plane, x + i - radius, y + j - radius);
-				ex += miss * patch.slopesX[k]!;
-				ey += miss * patch.slopesY[k]!;
-			}
+		const left = Math.floor(x - radius);
+		const top = Math.floor(y - radius);
+		const u = x - radius - left;
+		const v = y - radius - top;
+		const isInside = left >= 0 && top >= 0 && left + size < width && top + size < height;
+		const w00 = (1 - u) * (1 - v);
+		const w10 = u * (1 - v);
+		const w01 = (1 - u) * v;
+		const w11 = u * v;
+		for (let j = 0, k = 0; j < size; j++) {
+			let at = (top + j) * width + left;
+			if (isInside)
+				for (let i = 0; i < size; i++, k++, at++) {
+					const miss =
+						wanted[k]! -
+						(values[at]! * w00 +
+							values[at + 1]! * w10 +
+							values[at + width]! * w01 +
+							values[at + width + 1]! * w11);
+					ex += miss * slopesX[k]!;
+					ey += miss * slopesY[k]!;
+				}
+			else
+				for (let i = 0; i < size; i++, k++) {
+					const px = x - radius + i;
+					const py = y - radius + j;
+					if (px < 0 || py < 0 || px > width - 1 || py > height - 1) continue;
+					const miss = wanted[k]! - samplePlane(plane, px, py);
+					ex += miss * slopesX[k]!;
+					ey += miss * slopesY[k]!;
+				}
+		}
 		const dx = (patch.yy * ex - patch.xy * ey) / det;
 		const dy = (patch.xx * ey - patch.xy * ex) / det;
 		x += dx;
@@ -87,24 +118,24 @@ export function seekPatch(
 	return { x, y };
 }
 
-/** Normalised cross-correlation of a patch with a picture at a place: 1 the same, 0 unrelated. */
-export function likeness(patch: Patch, plane: Plane, x: number, y: number): number {
-	const count = windowSize * windowSize;
-	let sa = 0;
-	let sb = 0;
-	let aa = 0;
-	let bb = 0;
-	let ab = 0;
-	for (let j = 0, k = 0; j < windowSize; j++)
-		for (let i = 0; i < windowSize; i++, k++) {
-			const a = patch.values[k]!;
-			const b = samplePlane(plane, x + i - radius, y + j - radius);
-			sa += a;
-			sb += b;
-			aa += a * a;
-			bb += b * b;
-			ab += a * b;
+/** Reads a square whose corner lies between pixels. */
+function readSquare(plane: Plane, x: number, y: number, side: number, into: Float32Array): void {
+	const { width, height, values } = plane;
+	const left = Math.floor(x);
+	const top = Math.floor(y);
+	const u = x - left;
+	const v = y - top;
+	if (!(left >= 0 && top >= 0 && left + side < width && top + side < height)) {
+		for (let j = 0; j < side; j++)
+			for (let i = 0; i < side; i++) into[j * side + i] = samplePlane(plane, x + i, y + j);
+		return;
+	}
+	for (let j = 0, k = 0; j < side; j++) {
+		let at = (top + j) * width + left;
+		for (let i = 0; i < side; i++, k++, at++) {
+			const over = values[at]! + (values[at + 1]! - values[at]!) * u;
+			const under = values[at + width]! + (values[at + width + 1]! - values[at + width]!) * u;
+			into[k] = over + (under - over) * v;
 		}
-	const variance = (aa - (sa * sa) / count) * (bb - (sb * sb) / count);
-	return variance > 1e-9 ? (ab - (sa * sb) / count) / Math.sqrt(variance) : 0;
+	}
 }

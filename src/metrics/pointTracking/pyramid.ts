@@ -20,11 +20,26 @@ function halve({ width, height, values }: Plane): Plane {
 	const columns = (width + 1) >> 1;
 	const rows = (height + 1) >> 1;
 	const across = new Float32Array(columns * height);
-	for (let y = 0; y < height; y++)
-		for (let x = 0; x < columns; x++) {
-			const at = (dx: number) => values[y * width + mirror(2 * x + dx, width)]!;
-			across[y * columns + x] = (at(-2) + at(2) + 4 * (at(-1) + at(1)) + 6 * at(0)) / 16;
-		}
+	// Columns whose five neighbours all lie inside need no mirror.
+	const inner = (width - 3) >> 1;
+	for (let y = 0; y < height; y++) {
+		const row = y * width;
+		const at = (x: number) => values[row + mirror(x, width)]!;
+		const edge = (x: number) => {
+			across[y * columns + x] =
+				(at(2 * x - 2) +
+					at(2 * x + 2) +
+					4 * (at(2 * x - 1) + at(2 * x + 1)) +
+					6 * values[row + 2 * x]!) /
+				16;
+		};
+		edge(0);
+		for (let x = 1, i = row + 2; x <= inner; x++, i += 2)
+			across[y * columns + x] =
+				(values[i - 2]! + values[i + 2]! + 4 * (values[i - 1]! + values[i + 1]!) + 6 * values[i]!) *
+				0.0625;
+		for (let x = inner + 1; x < columns; x++) edge(x);
+	}
 	const halved = new Float32Array(columns * rows);
 	for (let y = 0; y < rows; y++) {
 		const line = (dy: number) => mirror(2 * y + dy, height) * columns;
@@ -34,8 +49,8 @@ function halve({ width, height, values }: Plane): Plane {
 				(across[a + x]! +
 					across[e + x]! +
 					4 * (across[b + x]! + across[d + x]!) +
-					6 * across[c + x]!) /
-				16;
+					6 * across[c + x]!) *
+				0.0625;
 	}
 	return { width: columns, height: rows, values: halved };
 }
@@ -44,8 +59,8 @@ const mirror = (i: number, n: number) => (i < 0 ? -i : i >= n ? 2 * n - 2 - i : 
 
 /** Bilinear reading; positions are pixel indices, clamped to the picture. */
 export function samplePlane({ width, height, values }: Plane, x: number, y: number): number {
-	const cx = Math.max(0, Math.min(width - 1, x));
-	const cy = Math.max(0, Math.min(height - 1, y));
+	const cx = x < 0 ? 0 : Math.min(x, width - 1);
+	const cy = y < 0 ? 0 : Math.min(y, height - 1);
 	const column = Math.min(Math.floor(cx), width - 2);
 	const row = Math.min(Math.floor(cy), height - 2);
 	const u = cx - column;
