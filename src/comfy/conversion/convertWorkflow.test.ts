@@ -60,7 +60,10 @@ test.each([
 		),
 		{ kind: 'linkCycle', place: '3', input: 'model' },
 	],
-	[flow([{ ...load, widgets_values: [1e999] }]), { kind: 'notFinite', place: '1', input: 'name' }],
+	[
+		flow([{ ...load, widgets_values: [Number.POSITIVE_INFINITY] }]),
+		{ kind: 'notFinite', place: '1', input: 'name' },
+	],
 ])('%# is refused with its place', (workflow, error) => {
 	expect(failure(workflow)).toMatchObject(error);
 });
