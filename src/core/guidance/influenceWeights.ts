@@ -44,7 +44,7 @@ export function influenceWeights(guidance: Guidance, options: InfluenceOptions):
 /**
  * The weights of one latent frame, rows x columns, into `out`; all 1 for latent frame 0 (1 - mask there: the start image is given).
  * The bell is the product of one in x and one in y, and is left out where it is below 1e-7: far below the 1e-4 that
- * the tests allow. Cost: tracks x (rows + columns + cells within reach), topk values a cell.
+ * the tests allow. Cost: tracks x cells within reach, topk values a cell.
  */
 export function writeInfluence(
 	guidance: Guidance,
@@ -68,17 +68,14 @@ export function writeInfluence(
 	const inY = new Float64Array(rows);
 	// The heaviest of each cell, falling.
 	const heaviest = new Float64Array(rows * columns * depth);
+	const reach = Math.sqrt(Math.log(1 / tiny) / temperature);
 	for (let n = 0; n < count; n++) {
-		const fromX = bell(inX, columns / short, centres[n * 2]!, temperature);
-		const fromY = bell(inY, rows / short, centres[n * 2 + 1]!, temperature);
-		for (let row = fromY; row < rows; row++) {
+		const [left, right] = bell(inX, columns / short, centres[n * 2]!, temperature, reach);
+		const [top, bottom] = bell(inY, rows / short, centres[n * 2 + 1]!, temperature, reach);
+		for (let row = top; row <= bottom; row++) {
 			const y = inY[row]!;
-			if (y < tiny) break;
-			for (let column = fromX; column < columns; column++) {
-				const x = inX[column]!;
-				if (x < tiny) break;
-				insert(heaviest, (row * columns + column) * depth, depth, x * y);
-			}
+			for (let column = left; column <= right; column++)
+				insert(heaviest, (row * columns + column) * depth, depth, inX[column]! * y);
 		}
 	}
 	for (let cell = 0; cell < rows * columns; cell++) {
@@ -92,19 +89,25 @@ export function writeInfluence(
 const tiny = 1e-7;
 
 /**
- * exp(-temperature d^2) along one side of the grid.
- * @returns the first index that is not tiny (the count when all are); behind it the values rise and then fall.
+ * exp(-temperature d^2) along one side of the grid, as far as `reach` from the centre; the rest of `out` is left as it was.
+ * @returns the first and the last index written; the last is below the first when none is.
  */
-function bell(out: Float64Array, limit: number, centre: number, temperature: number): number {
+function bell(
+	out: Float64Array,
+	limit: number,
+	centre: number,
+	temperature: number,
+	reach: number,
+): readonly [first: number, last: number] {
 	const count = out.length;
-	let first = count;
-	for (let i = 0; i < count; i++) {
+	const place = (at: number): number => ((at + limit) / (2 * limit)) * (count - 1);
+	const first = Math.max(0, Math.ceil(place(centre - reach)));
+	const last = Math.min(count - 1, Math.floor(place(centre + reach)));
+	for (let i = first; i <= last; i++) {
 		const d = centre - linspace(limit, count, i);
-		const value = Math.exp(-d * d * temperature);
-		out[i] = value;
-		if (first === count && value >= tiny) first = i;
+		out[i] = Math.exp(-d * d * temperature);
 	}
-	return first;
+	return [first, last];
 }
 
 /** Visible tracks' mean positions in half short edges from the frame's centre. */
