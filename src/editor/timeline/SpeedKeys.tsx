@@ -1,19 +1,41 @@
-import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useRef } from 'react';
 import type { Command } from '#core/document/commands.ts';
 import type { WanDocument } from '#core/document/document.ts';
 import { clipSeconds, frameToShare, shareToFrame } from '#core/trajectory/time.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { selectPoints } from '../store/selection.ts';
+import type { UndoLabel } from '../store/undoLabel.ts';
 import { useEditor } from '../useEditor.ts';
 import styles from './SpeedGraph.module.css';
 import { paceOf, type SpeedKey, sampleSpeeds, speedKeys } from './speed.ts';
 import { useShareDrag } from './useShareDrag.ts';
 import { useTimeText } from './useTimeText.ts';
 
-/** Keys as flat numbers, three each, so that they are compared one by one; before them the graph's top. */
-function keysOf({ history }: EditorState, trackId: string): readonly number[] {
-	const document = history.present;
+/** Gestures in which the keys are moved; in others they are out of sight, as each step would draw them anew. */
+const timeGestures: ReadonlySet<string> = new Set<UndoLabel>([
+	'setTimeKey',
+	'setTiming',
+	'setEasing',
+]);
+
+/**
+ * Keys as flat numbers, three each, so that they are compared one by one; before them the graph's top.
+ * Looked up again when the history changed: playing costs nothing.
+ */
+function createKeys(trackId: string): (state: EditorState) => readonly number[] {
+	let seen: unknown;
+	let keys: readonly number[] = [0];
+	return ({ history }) => {
+		if (history === seen) return keys;
+		seen = history;
+		const { gesture } = history;
+		keys = gesture && !timeGestures.has(gesture.label) ? [0] : keysOf(history.present, trackId);
+		return keys;
+	};
+}
+
+function keysOf(document: WanDocument, trackId: string): readonly number[] {
 	const track = document.tracks.find((t) => t.id === trackId);
 	if (!track) return [0];
 	const speeds = sampleSpeeds(track, document);
@@ -34,7 +56,8 @@ export function SpeedKeys({
 	readonly trackId: string;
 	readonly area: RefObject<HTMLDivElement | null>;
 }) {
-	const [top = 0, ...flat] = useEditor(store, (state) => keysOf(state, trackId));
+	const keys = useMemo(() => createKeys(trackId), [trackId]);
+	const [top = 0, ...flat] = useEditor(store, keys);
 	const head = useEditor(store, ({ history, selection }) => {
 		const track = history.present.tracks.find((t) => t.id === trackId);
 		return {

@@ -28,6 +28,8 @@ interface Drag {
 	readonly y: number;
 	readonly base: WanDocument;
 	moved: boolean;
+	/** Escape gives up; listened to only meanwhile, as there are as many of these as tracks. */
+	readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /**
@@ -43,27 +45,16 @@ export function useShareDrag(
 ): DragHandlers {
 	const drag = useRef<Drag | null>(null);
 	const end = (isKept: boolean) => {
-		if (drag.current?.moved) {
-			if (isKept) store.commitGesture();
-			else store.cancelGesture();
-		}
+		const { current } = drag;
 		drag.current = null;
+		if (!current) return;
+		window.removeEventListener('keydown', current.onKeyDown, { capture: true });
+		if (!current.moved) return;
+		if (isKept) store.commitGesture();
+		else store.cancelGesture();
 	};
-	const giveUp = useRef(end);
-	giveUp.current = end;
-	useEffect(() => {
-		const onKeyDown = (event: KeyboardEvent) => {
-			if (event.key !== 'Escape' || !drag.current) return;
-			event.stopPropagation();
-			event.preventDefault();
-			giveUp.current(false);
-		};
-		window.addEventListener('keydown', onKeyDown, { capture: true });
-		return () => {
-			window.removeEventListener('keydown', onKeyDown, { capture: true });
-			giveUp.current(false);
-		};
-	}, []);
+	const giveUp = useRef(() => end(false));
+	useEffect(() => () => giveUp.current(), []);
 	return {
 		onPointerDown: (event) => {
 			if (event.button !== 0 || !span.current) return;
@@ -76,7 +67,14 @@ export function useShareDrag(
 				y: event.clientY,
 				base,
 				moved: false,
+				onKeyDown: (key) => {
+					if (key.key !== 'Escape') return;
+					key.stopPropagation();
+					key.preventDefault();
+					end(false);
+				},
 			};
+			window.addEventListener('keydown', drag.current.onKeyDown, { capture: true });
 		},
 		onPointerMove: (event) => {
 			const { current } = drag;

@@ -23,7 +23,7 @@ function createLeaders(trackId: string): (state: EditorState) => readonly string
 	let leaders: readonly string[] = [];
 	return ({ history }) => {
 		const { tracks } = history.present;
-		if (tracks === seen) return leaders;
+		if (seen && (tracks === seen || history.gesture)) return leaders;
 		seen = tracks;
 		leaders = possibleLeaders(tracks, trackId).flatMap((track) => [track.id, track.name]);
 		return leaders;
