@@ -54,6 +54,8 @@ export function TrackName({
 			onClick={onSelect}
 			onDoubleClick={onRename}
 			onKeyDown={(event) => {
+				// Alt with an arrow moves the track itself.
+				if (event.altKey) return;
 				if (event.key === 'F2') onRename();
 				else if (event.key === 'ArrowDown') focusRow(button.current, 1);
 				else if (event.key === 'ArrowUp') focusRow(button.current, -1);

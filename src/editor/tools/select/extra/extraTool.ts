@@ -74,7 +74,7 @@ export const extraTool = {
 	press(event: PointerToolEvent, context: ToolContext, hit: Hit | null): Step<ExtraState> | null {
 		if (hit?.type === 'handle') return pressHandle(hit, event, context);
 		const isPoint = hit?.type === 'point' || hit?.type === 'pin';
-		const onBox = isPoint ? null : pressBox(event, context);
+		const onBox = isPoint ? null : pressBox(event, context, hit);
 		if (onBox) return onBox;
 		if (hit) return null;
 		const crop = hitCrop(context.document, context.viewport, event.screen, event.isCoarse);
@@ -111,7 +111,7 @@ export const extraTool = {
 		hit: Hit | null,
 	): Cursor | null {
 		const box = boxUnder(event, context);
-		if (box) return cursors[box];
+		if (box && !(box === 'pivot' && hit)) return cursors[box];
 		if (hit) return null;
 		const crop = hitCrop(context.document, context.viewport, event.screen, event.isCoarse);
 		return crop && cursors[crop];
@@ -161,11 +161,16 @@ function boxUnder(
 	return box && hitHandle(placeHandles(box, viewport, options.pivot), screen, isCoarse);
 }
 
-function pressBox(event: PointerToolEvent, context: ToolContext): Step<ExtraState> | null {
+function pressBox(
+	event: PointerToolEvent,
+	context: ToolContext,
+	hit: Hit | null,
+): Step<ExtraState> | null {
 	const { document, selection, options } = context;
 	const handle = boxUnder(event, context);
 	const box = handle && selectionBox(document, selection);
-	if (!handle || !box) return null;
+	// The middle of a straight path lies on it: the path is what is meant there, the pivot with Alt.
+	if (!handle || !box || (handle === 'pivot' && hit && !event.modifiers.alt)) return null;
 	if (handle === 'pivot')
 		return { state: { name: 'pivoting', before: options.pivot }, effects: [] };
 	const open = document.tracks.filter((t) => selection.trackIds.includes(t.id) && !t.locked);

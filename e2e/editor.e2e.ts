@@ -1,0 +1,389 @@
+import type { Page } from '@playwright/test';
+import type { Track } from '../src/core/document/document.ts';
+import { expect, test } from './support/fixtures.ts';
+import { type StudioPage, studioPage } from './support/studioPage.ts';
+
+// Each test is named after a row of the issue "The best motion-path editor there is".
+
+const picture = 'public/starters/fox.webp';
+
+const tracksOf = (page: Page): Promise<readonly Track[]> =>
+	page.evaluate(() => window.wanAti!.getDocument().tracks);
+
+/** An own picture, 1248 x 720, with nothing on it. */
+async function emptyShot(page: Page): Promise<StudioPage> {
+	const studio = studioPage(page);
+	await studio.openImage(picture);
+	await page.waitForFunction(() => window.wanAti?.getDocument().image?.width === 1248);
+	await expect(studio.tracks.getByRole('listitem')).toHaveCount(0);
+	await expect(studio.button('Snap')).toBeVisible();
+	await studio.canvas.focus();
+	return studio;
+}
+
+/** Puts tracks there as a script does. */
+const addTracks = (page: Page, lists: readonly (readonly (readonly [number, number])[])[]) =>
+	page.evaluate(
+		(all) =>
+			window.wanAti!.dispatch(
+				all.map((points, i) => ({
+					type: 'track/add' as const,
+					track: {
+						id: `t${i}`,
+						name: `Track ${i + 1}`,
+						color: i + 1,
+						visible: true,
+						locked: false,
+						kind: 'path' as const,
+						points: points.map(([x, y]) => ({ x, y, mode: 'corner' as const })),
+						closed: false,
+						timing: { start: 0, end: 1, easing: 'linear' as const },
+					},
+				})),
+			),
+		lists,
+	);
+
+const two = [
+	[
+		[300, 200],
+		[600, 200],
+	],
+	[
+		[300, 400],
+		[600, 460],
+		[900, 400],
+	],
+] as const;
+
+const snapOff = async (studio: StudioPage) => {
+	const snap = studio.button('Snap');
+	if ((await snap.getAttribute('aria-pressed')) === 'true') await snap.click();
+	await expect(snap).toHaveAttribute('aria-pressed', 'false');
+};
+
+test('row 1, tools: pen with handles, line, shapes, freehand at the speed of the hand', async ({
+	servePage,
+}) => {
+	const { page } = await servePage();
+	const studio = await emptyShot(page);
+	await test.step('dragging with the pen draws handles', async () => {
+		await studio.pickTool('Pen');
+		await studio.clickAt({ x: 200, y: 500 });
+		await studio.drag([
+			{ x: 500, y: 300 },
+			{ x: 580, y: 320 },
+		]);
+		await page.keyboard.press('Enter');
+		const [track] = await tracksOf(page);
+		expect(track!.points[1]!.mode).toBe('bezier');
+		expect(track!.points[1]!.handleOut!.x).toBeCloseTo(80, 0);
+		expect(track!.points[1]!.handleIn!.x).toBeCloseTo(-80, 0);
+	});
+	await test.step('a knob bends the path, Alt breaks the pair', async () => {
+		await studio.pickTool('Select');
+		await studio.clickAt({ x: 500, y: 300 });
+		await page.keyboard.down('Alt');
+		await studio.drag([
+			{ x: 580, y: 320 },
+			{ x: 500, y: 400 },
+		]);
+		await page.keyboard.up('Alt');
+		const point = (await tracksOf(page))[0]!.points[1]!;
+		expect(point.handleOut!.y).toBeCloseTo(100, 0);
+		expect(point.handleIn!.x).toBeCloseTo(-80, 0);
+		await page.keyboard.press('1');
+		expect((await tracksOf(page))[0]!.points[1]!.mode).toBe('smooth');
+		await page.keyboard.press('3');
+		expect((await tracksOf(page))[0]!.points[1]!.mode).toBe('bezier');
+	});
+	await test.step('a line with Shift keeps to 45 degrees', async () => {
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('l');
+		await expect(studio.button('Line')).toHaveAttribute('aria-pressed', 'true');
+		await page.keyboard.down('Shift');
+		await studio.drag([
+			{ x: 700, y: 600 },
+			{ x: 900, y: 620 },
+		]);
+		await page.keyboard.up('Shift');
+		const line = (await tracksOf(page)).at(-1)!;
+		expect(line.points[1]!.y).toBe(line.points[0]!.y);
+	});
+	await test.step('shapes are dragged out; O takes the next one', async () => {
+		await page.keyboard.press('o');
+		await expect(studio.button('Shapes')).toHaveAttribute('aria-pressed', 'true');
+		await studio.drag([
+			{ x: 900, y: 100 },
+			{ x: 1100, y: 200 },
+		]);
+		expect((await tracksOf(page)).at(-1)).toMatchObject({ closed: true });
+		await studio.choose('Shape', 'Spiral');
+		await studio.drag([
+			{ x: 100, y: 100 },
+			{ x: 300, y: 250 },
+		]);
+		expect((await tracksOf(page)).at(-1)!.points.length).toBeGreaterThan(8);
+	});
+	await test.step('freehand keeps the speed of the hand', async () => {
+		await studio.pickTool('Freehand');
+		await studio.button('Keep my speed').click();
+		const from = await studio.screen({ x: 200, y: 620 });
+		await page.mouse.move(from.x, from.y);
+		await page.mouse.down();
+		for (let i = 1; i <= 12; i++) {
+			await page.mouse.move(from.x + i * 20, from.y - 25 * Math.sin(i));
+			await page.waitForTimeout(i < 6 ? 10 : 50);
+		}
+		await page.mouse.up();
+		const drawn = (await tracksOf(page)).at(-1)!;
+		expect(drawn.points.some((point) => point.time !== undefined)).toBe(true);
+	});
+});
+
+test('row 2, points: numbers in three units, split, join, reverse, simplify, soft edit', async ({
+	servePage,
+}) => {
+	const { page } = await servePage();
+	const studio = await emptyShot(page);
+	await addTracks(page, two);
+	await studio.clickAt({ x: 600, y: 460 });
+	await test.step('a place is typed in percent of the picture', async () => {
+		await page.getByRole('radio', { name: '%', exact: true }).click();
+		const x = page.getByLabel('Position X', { exact: true });
+		await x.fill('50');
+		await x.press('Enter');
+		expect((await tracksOf(page))[1]!.points[1]!.x).toBeCloseTo(624, 1);
+	});
+	await test.step('a path is split at its point and joined again', async () => {
+		await studio.button('Split at point').click();
+		await expect(studio.tracks.getByRole('listitem')).toHaveCount(3);
+		await studio.button('Join paths').click();
+		await expect(studio.tracks.getByRole('listitem')).toHaveCount(2);
+	});
+	await test.step('reversed twice it runs as before', async () => {
+		const before = await studio.exportedTracks();
+		await page.keyboard.press('Shift+R');
+		expect(await studio.exportedTracks()).not.toBe(before);
+		await page.keyboard.press('Shift+R');
+		expect(await studio.exportedTracks()).toBe(before);
+	});
+	await test.step('neighbours follow softly', async () => {
+		const soft = page.getByLabel('Soft radius', { exact: true });
+		await soft.fill('600');
+		await soft.press('Enter');
+		await snapOff(studio);
+		await studio.drag([
+			{ x: 624, y: 460 },
+			{ x: 624, y: 520 },
+		]);
+		const ys = (await tracksOf(page))[1]!.points.map((point) => point.y);
+		expect(ys[1]).toBeCloseTo(520, 0);
+		expect(ys[0]).toBeGreaterThan(405);
+	});
+});
+
+test('row 3, selection: repeated clicks cycle, lasso, same colour', async ({ servePage }) => {
+	const { page } = await servePage();
+	const studio = await emptyShot(page);
+	await addTracks(page, [
+		[
+			[300, 300],
+			[700, 300],
+		],
+		[
+			[300, 302],
+			[700, 302],
+		],
+	]);
+	const current = studio.tracks.locator('[aria-current="true"]');
+	await studio.clickAt({ x: 500, y: 301 });
+	const first = await current.getAttribute('data-track');
+	await page.waitForTimeout(500);
+	await studio.clickAt({ x: 500, y: 301 });
+	await expect(current).not.toHaveAttribute('data-track', first!);
+	await page.keyboard.press('Escape');
+	await studio.button('Lasso').click();
+	await studio.drag([
+		{ x: 250, y: 250 },
+		{ x: 760, y: 250 },
+		{ x: 760, y: 360 },
+		{ x: 250, y: 360 },
+	]);
+	await expect(current).toHaveCount(2);
+});
+
+test('row 4, transform box, copy and paste, group, spread', async ({ servePage, context }) => {
+	const { page } = await servePage();
+	const studio = await emptyShot(page);
+	await addTracks(page, two);
+	await studio.clickAt({ x: 450, y: 200 });
+	await test.step('flipping twice gives it back', async () => {
+		const before = await studio.exportedTracks();
+		await page.keyboard.press('Shift+H');
+		expect(await studio.exportedTracks()).not.toBe(before);
+		await page.keyboard.press('Shift+H');
+		expect(await studio.exportedTracks()).toBe(before);
+	});
+	await test.step('a corner of the box scales, one undo step', async () => {
+		await studio.clickAt({ x: 450, y: 408 });
+		await page.keyboard.press('Escape');
+		await studio.clickAt({ x: 450, y: 430 });
+		const corner = await studio.screen({ x: 900, y: 460 });
+		await page.mouse.move(corner.x + 14, corner.y + 14);
+		await page.mouse.down();
+		await page.mouse.move(corner.x + 60, corner.y + 60, { steps: 4 });
+		await page.mouse.up();
+		expect((await tracksOf(page))[1]!.points[2]!.x).toBeGreaterThan(920);
+		await page.keyboard.press('Control+z');
+		expect((await tracksOf(page))[1]!.points[2]!.x).toBe(900);
+	});
+	await test.step('copied tracks are pasted in another tab', async () => {
+		await page.keyboard.press('Control+a');
+		await page.keyboard.press('Control+c');
+		const other = await context.newPage();
+		await other.goto(page.url());
+		await studioPage(other).ready();
+		const before = (await tracksOf(other)).length;
+		await studioPage(other).canvas.focus();
+		await other.keyboard.press('Control+v');
+		await expect.poll(async () => (await tracksOf(other)).length).toBe(before + 2);
+		await other.close();
+	});
+	await test.step('a group is selected as one, Enter goes inside', async () => {
+		await page.bringToFront();
+		await studio.canvas.focus();
+		await page.keyboard.press('Control+a');
+		await page.keyboard.press('Control+g');
+		await page.keyboard.press('Escape');
+		await studio.clickAt({ x: 450, y: 200 });
+		const current = studio.tracks.locator('[aria-current="true"]');
+		await expect(current).toHaveCount(2);
+		await page.keyboard.press('Enter');
+		await expect(current).toHaveCount(1);
+	});
+	await test.step('one path becomes three', async () => {
+		await studio.button('Make copies').click();
+		await expect(studio.tracks.getByRole('listitem')).toHaveCount(4);
+	});
+});
+
+test('row 5, snapping: a point is drawn to another, not with Ctrl', async ({ servePage }) => {
+	const { page } = await servePage();
+	const studio = await emptyShot(page);
+	await addTracks(page, two);
+	await expect(studio.button('Snap')).toHaveAttribute('aria-pressed', 'true');
+	await studio.drag([
+		{ x: 600, y: 200 },
+		{ x: 601, y: 300 },
+		{ x: 604, y: 456 },
+	]);
+	expect((await tracksOf(page))[0]!.points[1]).toMatchObject({ x: 600, y: 460 });
+	await page.keyboard.press('Control+z');
+	await page.keyboard.down('Control');
+	await studio.drag([
+		{ x: 600, y: 200 },
+		{ x: 601, y: 300 },
+		{ x: 604, y: 456 },
+	]);
+	await page.keyboard.up('Control');
+	expect((await tracksOf(page))[0]!.points[1]!.x).not.toBe(600);
+});
+
+test('row 6, track list: order by hand and by key, solo', async ({ servePage }) => {
+	const { page } = await servePage();
+	const studio = await emptyShot(page);
+	await addTracks(page, two);
+	const rows = studio.tracks.getByRole('listitem');
+	const ids = async () => (await tracksOf(page)).map((track) => track.id).join(' ');
+	await rows.nth(0).getByRole('button', { name: 'Track 1', exact: true }).click();
+	await page.keyboard.press('Alt+ArrowDown');
+	expect(await ids()).toBe('t1 t0');
+	const from = (await rows.nth(1).getByText('Track 1').boundingBox())!;
+	const to = (await rows.nth(0).getByText('Track 2').boundingBox())!;
+	await page.mouse.move(from.x + 10, from.y + 8);
+	await page.mouse.down();
+	await page.mouse.move(to.x + 10, to.y + 2, { steps: 5 });
+	await page.mouse.up();
+	await expect.poll(ids).toBe('t0 t1');
+	await page.keyboard.press('/');
+	await expect(studio.button('Show all tracks')).toHaveAttribute('aria-pressed', 'true');
+	await studio.button('Show all tracks').click();
+});
+
+test('row 7, history: any step can be gone to', async ({ servePage }) => {
+	const { page } = await servePage();
+	const studio = await emptyShot(page);
+	await addTracks(page, two);
+	await studio.clickAt({ x: 450, y: 200 });
+	await page.keyboard.press('Shift+H');
+	await page.keyboard.press('Delete');
+	await studio.button('History').click();
+	const steps = page.getByRole('list', { name: 'Steps' });
+	await expect(steps.getByRole('button').first()).toHaveText('Delete track');
+	await steps.getByRole('button', { name: 'Transform' }).click();
+	expect(await tracksOf(page)).toHaveLength(2);
+	await steps.getByRole('button', { name: 'Delete track' }).click();
+	expect(await tracksOf(page)).toHaveLength(1);
+});
+
+test('row 12, frame: brackets are dragged, tracks stay on the content; it fits the picture', async ({
+	servePage,
+}) => {
+	const { page } = await servePage();
+	const studio = await emptyShot(page);
+	await addTracks(page, two);
+	const before = await tracksOf(page);
+	const corner = await studio.screen({ x: 0, y: 0 });
+	await page.mouse.move(corner.x - 6, corner.y - 5);
+	await page.mouse.down();
+	await page.mouse.move(corner.x + 100, corner.y + 60, { steps: 4 });
+	await page.mouse.up();
+	const frame = () => page.evaluate(() => window.wanAti!.getDocument().frame);
+	expect((await frame()).crop.zoom).toBeGreaterThan(1.1);
+	expect(await tracksOf(page)).toEqual(before);
+	await studio.button('Frame settings').click();
+	await studio.button('Fill with picture').click();
+	expect((await frame()).crop).toEqual({ x: 0.5, y: 0.5, zoom: 1 });
+	await studio.button('Fit frame to picture').click();
+	expect((await frame()).width % 16).toBe(0);
+});
+
+test('row 13, view: 5 to 3200 percent, onion skin, dimming, overlay hidden while Tab is held', async ({
+	servePage,
+}) => {
+	const { page } = await servePage();
+	const studio = await emptyShot(page);
+	await addTracks(page, two);
+	const zoom = page.getByTitle('Zoom level');
+	for (let i = 0; i < 40; i++) await page.keyboard.press('+');
+	await expect(zoom).toHaveText(/3[,. ]?200\s?%/);
+	for (let i = 0; i < 60; i++) await page.keyboard.press('-');
+	await expect(zoom).toHaveText(/^5\s?%/);
+	await page.keyboard.press('Shift+1');
+	await studio.button('View options').click();
+	await page.getByRole('menuitemcheckbox', { name: '3 before and after' }).click();
+	await studio.button('View options').click();
+	await page.getByRole('menuitemcheckbox', { name: 'Dim picture' }).click();
+	await studio.canvas.focus();
+	const shown = await studio.canvas.screenshot();
+	await page.keyboard.down('Tab');
+	await page.keyboard.down('Tab');
+	await expect.poll(async () => (await studio.canvas.screenshot()).equals(shown)).toBe(false);
+	await page.keyboard.up('Tab');
+	await expect.poll(async () => (await studio.canvas.screenshot()).equals(shown)).toBe(true);
+	await page.keyboard.press('Tab');
+	await expect(studio.canvas).not.toBeFocused();
+});
+
+test('row 14, hover: the path says when it is there', async ({ servePage }) => {
+	const { page } = await servePage();
+	const studio = await emptyShot(page);
+	await addTracks(page, two);
+	const away = await studio.screen({ x: 1000, y: 600 });
+	await page.mouse.move(away.x, away.y);
+	const before = await studio.canvas.screenshot();
+	const on = await studio.screen({ x: 450, y: 200 });
+	await page.mouse.move(on.x, on.y);
+	await expect.poll(async () => (await studio.canvas.screenshot()).equals(before)).toBe(false);
+});
