@@ -1,4 +1,5 @@
 import { overlapFrom } from '#core/guidance/coverage.ts';
+import { latentStepAt } from '#core/guidance/steppedClocks.ts';
 import { lintDocument } from '#core/lint/lintDocument.ts';
 import type { Span } from '#core/lint/rules.ts';
 import { resolveTracks } from '#core/trajectory/resolveTracks.ts';
@@ -18,7 +19,7 @@ export function createGuidanceLayer(): CanvasUnderlay {
 	return {
 		watch: (state) => [
 			...(state.view.influence
-				? [state.history.present, state.playhead, state.view.clock, state.view.soloId]
+				? [state.history.present, momentOf(state), state.view.clock, state.view.soloId]
 				: [null, null, null, null]),
 			settledDocument(state),
 			state.history.gesture === null,
@@ -42,16 +43,30 @@ export function createGuidanceLayer(): CanvasUnderlay {
 	};
 }
 
+/**
+ * What the map is drawn for: each frame while the playhead is moved by hand. While it plays the map changes with the latent
+ * step only, four frames long, and the footprints with it.
+ */
+const momentOf = ({ isPlaying, playhead, history }: EditorState): number =>
+	isPlaying ? latentStepAt(playhead, history.present.frame.length) : playhead;
+
 const settledDocument = ({ history }: EditorState) => history.gesture?.base ?? history.present;
 
 const spansOf = (state: EditorState): Span[] =>
 	lintDocument(settledDocument(state)).flatMap(({ span }) => (span ? [span] : []));
 
-function footprints({ history, playhead, view, viewport }: EditorState, theme: Theme) {
+function footprints(state: EditorState, theme: Theme) {
+	const { history, playhead, view, viewport, selection } = state;
 	const document = history.present;
 	const { length } = document.frame;
+	// Dashed circles are dear: of many tracks only those at hand keep theirs while the drawing must keep up.
+	const isHurried = history.gesture !== null || state.isPlaying;
+	const isSparing = isHurried && document.tracks.length > manyTracks;
 	const shown = resolveTracks(document.tracks).filter(
-		({ id }) => view.soloId === null || view.soloId === id,
+		({ id, timing }) =>
+			(view.soloId ?? id) === id &&
+			playhead <= (timing.release ?? 1) &&
+			(!isSparing || selection.trackIds.includes(id)),
 	);
 	return footprintMarks(
 		document,
@@ -61,6 +76,8 @@ function footprints({ history, playhead, view, viewport }: EditorState, theme: T
 		theme,
 	);
 }
+
+const manyTracks = 24;
 
 /** Screen px from line to line of the hatch. */
 const hatchGap = 5;
@@ -97,7 +114,7 @@ function createHeatPainter(): HeatPainter {
 		const y = rect.y * viewport.scale + viewport.y;
 		context.save();
 		context.imageSmoothingEnabled = true;
-		context.imageSmoothingQuality = 'medium';
+		context.imageSmoothingQuality = 'low';
 		context.drawImage(canvas, x, y, field.columns * perCell.x, field.rows * perCell.y);
 		hatchOverlap(context, field, { x, y, perCell }, colors.heat);
 		context.restore();
@@ -130,16 +147,18 @@ function hatchOverlap(
 	if (coverage.overlap === 0) return;
 	const box = { left: columns, top: rows, right: 0, bottom: 0 };
 	context.beginPath();
-	weights.forEach((weight, cell) => {
-		if (weight <= overlapFrom) return;
-		const column = cell % columns;
-		const row = Math.floor(cell / columns);
-		context.rect(x + column * perCell.x, y + row * perCell.y, perCell.x, perCell.y);
-		box.left = Math.min(box.left, column);
-		box.right = Math.max(box.right, column + 1);
-		box.top = Math.min(box.top, row);
-		box.bottom = Math.max(box.bottom, row + 1);
-	});
+	for (let row = 0; row < rows; row++)
+		for (let column = 0; column < columns; column++) {
+			const from = column;
+			while (column < columns && weights[row * columns + column]! > overlapFrom) column++;
+			if (column === from) continue;
+			const width = (column - from) * perCell.x;
+			context.rect(x + from * perCell.x, y + row * perCell.y, width, perCell.y);
+			box.left = Math.min(box.left, from);
+			box.right = Math.max(box.right, column);
+			box.top = Math.min(box.top, row);
+			box.bottom = row + 1;
+		}
 	context.globalAlpha = 0.55;
 	context.fillStyle = heat.over;
 	context.fill();
