@@ -49,7 +49,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 	const { engine } = usePreferences(preferences);
 	const files = useFileActions(studio);
 	const inputs = useRef<FileInputsHandle>(null);
-	const [reopened] = useState(takeReopened);
+	const [reopened, setReopened] = useState(takeReopened);
 	const [isConnecting, setConnecting] = useState(reopened !== undefined);
 	const [panel, setPanel] = useState<PanelName>('tracks');
 	const connect = useCallback(() => setConnecting(true), []);
@@ -185,7 +185,10 @@ export function App({ studio }: { readonly studio: Studio }) {
 					studio={studio}
 					servers={servers}
 					address={reopened}
-					onClose={() => setConnecting(false)}
+					onClose={() => {
+						setConnecting(false);
+						setReopened(undefined);
+					}}
 				/>
 			)}
 		</div>
