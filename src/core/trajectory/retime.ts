@@ -52,10 +52,14 @@ export function roomOf(
 
 type Span = Pick<Timing, 'start' | 'end'>;
 
-/** All times of a track, time keys and release too, moved and stretched as `from` becomes `to`; held to the clip. */
+/**
+ * All times of a track, time keys and release too, moved and stretched as `from` becomes `to`; held to the clip.
+ * A `to` that ends before it starts counts as its start.
+ */
 export function retimeTrack(track: Track, from: Span, to: Span): Track {
+	if (from.start === to.start && from.end === to.end) return track;
 	const length = from.end - from.start;
-	const factor = length > 0 ? (to.end - to.start) / length : 1;
+	const factor = length > 0 ? Math.max(0, to.end - to.start) / length : 1;
 	const map = (share: number): number =>
 		Math.min(1, Math.max(0, to.start + (share - from.start) * factor));
 	const { timing } = track;

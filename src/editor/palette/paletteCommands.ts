@@ -62,6 +62,7 @@ export const gestures = (text: PaletteMessages): PaletteCommand[] =>
 			['nudge', text.nudge, 'editing', 'ArrowLeft+ArrowUp+ArrowDown+ArrowRight'],
 			['nudgeFar', text.nudgeFar, 'editing', 'Shift+ArrowLeft+ArrowUp+ArrowDown+ArrowRight'],
 			['stretch', text.stretch, 'time', 'Alt'],
+			['loopDrag', text.loopDrag, 'time', 'Shift'],
 			['offFrame', text.offFrame, 'time', 'Mod'],
 			['zoomTime', text.zoomTime, 'time', 'Mod'],
 		] as const

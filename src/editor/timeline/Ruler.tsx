@@ -12,25 +12,37 @@ import { type RulerUnit, rulerTicks } from './ticks.ts';
 import { useTimeText } from './useTimeText.ts';
 import { useWidth } from './useWidth.ts';
 
-/** Seconds, frames or samples, and latent steps; dragging on it scrubs, and so do the arrow keys on its playhead. */
+/**
+ * Seconds, frames or samples, and latent steps. Dragging on it scrubs, and so do the arrow keys on its playhead; with Shift
+ * it makes the loop range.
+ */
 export function Ruler({ store, unit }: { readonly store: EditorStore; readonly unit: RulerUnit }) {
 	const text = useTimeText();
 	const span = useRef<HTMLDivElement>(null);
 	const width = useWidth(span);
 	const frame = useEditor(store, (state) => state.history.present.frame);
-	const scrub = (event: PointerEvent) => {
-		if (span.current) store.setPlayhead(shareUnder(event, span.current, frame.length));
-	};
+	/** Where a drag with Shift began, which makes the loop range. */
+	const rangeFrom = useRef<number | null>(null);
+	const shareOf = (event: PointerEvent) =>
+		span.current ? shareUnder(event, span.current, frame.length) : 0;
+	const scrub = (event: PointerEvent) => store.setPlayhead(shareOf(event));
 	return (
 		<div
 			className={styles.ruler}
 			onPointerDown={(event) => {
 				if (event.button !== 0) return;
 				event.currentTarget.setPointerCapture(event.pointerId);
-				scrub(event);
+				rangeFrom.current = event.shiftKey ? shareOf(event) : null;
+				if (!event.shiftKey) scrub(event);
 			}}
 			onPointerMove={(event) => {
-				if (event.currentTarget.hasPointerCapture(event.pointerId)) scrub(event);
+				if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+				const from = rangeFrom.current;
+				if (from === null) scrub(event);
+				else {
+					const to = shareOf(event);
+					store.setLoopRange({ start: Math.min(from, to), end: Math.max(from, to) });
+				}
 			}}
 		>
 			<div ref={span} className={styles.span}>

@@ -16,6 +16,7 @@ import { Transport } from './Transport.tsx';
 import type { RulerUnit } from './ticks.ts';
 import { createTrackRows } from './trackRows.ts';
 import { useNarrow } from './useNarrow.ts';
+import { usePlayheadInView } from './usePlayheadInView.ts';
 import { useTimelineZoom } from './useTimelineZoom.ts';
 
 /** Time: transport, ruler, one row a track. While it is mounted it moves the playhead of a playing store. */
@@ -31,6 +32,7 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 	const scroller = useRef<HTMLDivElement>(null);
 	const names = useRef<HTMLDivElement>(null);
 	const { zoom, zoomBy } = useTimelineZoom(scroller, names);
+	usePlayheadInView(store, scroller, names, zoom);
 	useEffect(() => startPlayback(store, window), [store]);
 	return (
 		<section className={styles.timeline} aria-label={text.timeline}>

@@ -81,6 +81,7 @@ export const palette = {
 	generate: 'Generate',
 	cancelRun: 'Cancel the newest run',
 	stretch: 'Stretch the bar with its keys: drag its edge',
+	loopDrag: 'Loop range: drag on the ruler',
 	offFrame: 'Off the frames: drag in the timeline',
 	zoomTime: 'Zoom the timeline: wheel over it',
 };

@@ -81,6 +81,7 @@ export const palette: PaletteMessages = {
 	generate: 'Générer',
 	cancelRun: 'Arrêter le dernier rendu',
 	stretch: 'Étirer la barre et ses clés : tirer son bord',
+	loopDrag: 'Boucle : tirer sur la règle',
 	offFrame: 'Entre les images : tirer dans la ligne de temps',
 	zoomTime: 'Agrandir la ligne de temps : molette dessus',
 };
