@@ -35,9 +35,23 @@ export async function openPicture(
 		shot: { ...replaced.shot, prompt: '' },
 	};
 	editor.dispatch(label, [
-		keepTracks ? { type: 'image/set', image } : { type: 'document/replace', document: fresh },
+		...(keepTracks
+			? replaceImage(replaced, image)
+			: [{ type: 'document/replace', document: fresh } as const]),
 	]);
 	return ok({ replaced });
+}
+
+/** Another picture under the tracks: they keep their places on it, in shares of its sides. */
+function replaceImage(
+	{ image: before, tracks }: WanDocument,
+	image: NonNullable<WanDocument['image']>,
+): readonly Command[] {
+	const set = { type: 'image/set', image } as const;
+	if (!before || (before.width === image.width && before.height === image.height)) return [set];
+	const trackIds = tracks.map((track) => track.id);
+	const map = [image.width / before.width, 0, 0, image.height / before.height, 0, 0] as const;
+	return [set, { type: 'track/transform', trackIds, map }];
 }
 
 /** ATI tracks JSON of the visible tracks: what is uploaded and what is saved. */

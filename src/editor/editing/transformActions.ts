@@ -34,6 +34,16 @@ export const flipY = (store: EditorStore): void =>
 export const quarterTurn = (store: EditorStore): void =>
 	transform(store, (pivot) => rotation(Math.PI / 2, pivot));
 
+/** Makes what is selected so many image px wide or high, about its pivot. */
+export function resize(store: EditorStore, side: 'width' | 'height', size: number): void {
+	const before = chosenBox(store)?.[side] ?? 0;
+	if (before < 1e-6) return;
+	const factor = size / before;
+	transform(store, (pivot) =>
+		side === 'width' ? scaling(factor, 1, pivot) : scaling(1, factor, pivot),
+	);
+}
+
 /** Copies of the selected tracks on the other side of the output frame's middle become the selection. */
 export function mirror(store: EditorStore): void {
 	const rect = frameRectOf(store.getDocument());

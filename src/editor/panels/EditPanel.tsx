@@ -33,8 +33,10 @@ import { align, distribute } from '../editing/arrangeActions.ts';
 import { copyToClipboard, pasteFromClipboard } from '../editing/clipboard.ts';
 import { edits } from '../editing/edits.ts';
 import { previewSimplify, spread } from '../editing/pathActions.ts';
+import { resize } from '../editing/transformActions.ts';
 import { useEditingText } from '../editing/useEditingText.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
+import { selectionBox } from '../tools/select/extra/selectionBox.ts';
 import { useEditor } from '../useEditor.ts';
 import styles from './EditPanel.module.css';
 
@@ -156,10 +158,42 @@ export function EditPanel({ store }: { readonly store: EditorStore }) {
 						/>
 					</fieldset>
 				)}
+				<SizeFields store={store} />
 				{about.paths > 0 && <SimplifyField store={store} />}
 				{about.tracks > 0 && <SpreadFields store={store} />}
 			</div>
 		</Disclosure>
+	);
+}
+
+/** Width and height of what is selected; another value scales it about its pivot. */
+function SizeFields({ store }: { readonly store: EditorStore }) {
+	const text = useEditingText();
+	const size = useEditor(store, ({ history, selection }) => {
+		const box = selectionBox(history.present, selection);
+		return { width: box?.width ?? 0, height: box?.height ?? 0 };
+	});
+	const field = (side: 'width' | 'height') => (
+		<NumberField
+			label={text[side]}
+			shortLabel={text.sideLetters[side]}
+			placement="inside"
+			value={size[side]}
+			min={0.1}
+			max={100_000}
+			decimals={1}
+			maxDecimals={2}
+			unit="px"
+			disabled={size[side] < 1e-6}
+			onCommit={(next) => resize(store, side, next)}
+		/>
+	);
+	if (size.width < 1e-6 && size.height < 1e-6) return null;
+	return (
+		<FieldRow label={text.size}>
+			{field('width')}
+			{field('height')}
+		</FieldRow>
 	);
 }
 

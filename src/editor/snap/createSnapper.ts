@@ -185,7 +185,8 @@ function toRay(
 		const distance = Math.hypot(x - p.x, y - p.y);
 		if (distance > best) continue;
 		best = distance;
-		const guides: Guide[] = [{ type: 'line', x0: from.x, y0: from.y, x1: x, y1: y }];
+		const ends = { x0: from.x, y0: from.y, x1: x, y1: y };
+		const guides: Guide[] = [{ type: 'line', ...ends, isMeasured: true }];
 		found = { dx: dx + x - p.x, dy: dy + y - p.y, guides };
 	}
 	return found;
@@ -245,6 +246,7 @@ function toStops(
 			y0: from?.y ?? 0,
 			x1: value,
 			y1: from ? to : size.height,
+			isMeasured: from !== null,
 		});
 	}
 	if (y && y.stop !== 'grid') {
@@ -257,6 +259,7 @@ function toStops(
 			y0: value,
 			x1: from ? to : size.width,
 			y1: value,
+			isMeasured: from !== null,
 		});
 	}
 	return { dx: dx + offX, dy: dy + offY, guides };

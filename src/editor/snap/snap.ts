@@ -6,6 +6,8 @@ export type Guide =
 			readonly y0: number;
 			readonly x1: number;
 			readonly y1: number;
+			/** From another point: its length is worth telling. */
+			readonly isMeasured?: boolean;
 	  }
 	| { readonly type: 'place'; readonly x: number; readonly y: number };
 

@@ -10,6 +10,8 @@ export type GuideLook =
 			readonly y0: number;
 			readonly x1: number;
 			readonly y1: number;
+			/** From another point: its length is written beside it. */
+			readonly isMeasured?: boolean;
 	  }
 	| { readonly type: 'place'; readonly x: number; readonly y: number };
 
@@ -39,6 +41,14 @@ export function guidesScene(
 		return [
 			{ type: 'path', subpaths, stroke: theme.casing, lineWidth: 3 },
 			{ type: 'path', subpaths, stroke: theme.accent, lineWidth: 1 },
+			...(guide.isMeasured
+				? labelMarks(
+						`${Math.hypot(guide.x1 - guide.x0, guide.y1 - guide.y0).toFixed(1)} px`,
+						(a.x + b.x) / 2,
+						(a.y + b.y) / 2,
+						theme,
+					)
+				: []),
 		];
 	});
 }
