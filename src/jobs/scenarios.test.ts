@@ -174,6 +174,18 @@ test('scenario 8: the POST response is lost, the prompt was not accepted: it say
 	expect(run.comfy.posted).toHaveLength(1);
 });
 
+test('scenario 8: the POST arrives late, out of a buffer on the way: waited for, or found by Retry, never sent again', async () => {
+	const soon = stage({ lateRequestMs: 10_000 });
+	expect(await soon.end()).toMatchObject(done);
+	const late = stage({ lateRequestMs: 40_000, steps: 60 });
+	await late.comfy.advance(30_000);
+	expect(late.job()).toMatchObject(failedWith('unreachable'));
+	await late.comfy.advance(30_000);
+	late.tab.manager.retry(late.id);
+	expect(await late.end()).toMatchObject(done);
+	for (const run of [soon, late]) expect(run.comfy.posted).toHaveLength(1);
+});
+
 test('scenario 9: duplicate, late and reordered events, also of an old socket, change no end and no progress back', async () => {
 	const run = stage({ steps: 30 }, { duplicate: 0.8, reorder: 0.8, jitterMs: 2_000 });
 	await run.running();

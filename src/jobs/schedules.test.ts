@@ -74,6 +74,7 @@ async function play(seed: number) {
 	if (sending) proxy.set({ resetBefore: random() / 100, resetAfter: random() / 100 });
 	if (sending && chance(0.3))
 		proxy.set({ answers: [htmlFor(/^POST \/prompt/, chance(0.5) ? 504 : 500, chance(0.7))] });
+	if (sending && chance(0.1)) comfy.switches.lateRequestMs = between(1, 12_000);
 	if (sending && chance(0.3)) comfy.switches[chance(0.5) ? 'loseAnswer' : 'loseRequest'] = true;
 
 	const tabs: Tab[] = [world.openTab()];
@@ -150,7 +151,7 @@ async function play(seed: number) {
 		await steps[name]?.();
 	}
 	proxy.heal();
-	Object.assign(comfy.switches, { loseAnswer: false, loseRequest: false });
+	Object.assign(comfy.switches, { loseAnswer: false, loseRequest: false, lateRequestMs: 0 });
 	live().wake();
 	await comfy.advance(1_500_000);
 	const failedKind = world.job(live(), id)?.error?.kind ?? '';

@@ -39,6 +39,8 @@ export interface Standin {
 	sockets(): number;
 	/** Cuts every socket, as a network drop. */
 	cutSockets(): void;
+	/** As a process that is killed and started again: queue, history and temp files are gone, sockets are cut. */
+	restart(): void;
 	/** Changes some faults; `undefined` heals one. */
 	setBehaviour(patch: { readonly [K in keyof Behaviour]?: Behaviour[K] | undefined }): void;
 	/** Stops the worker, cuts sockets and connections, frees the port. */
@@ -99,6 +101,11 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
 		files,
 		sockets: () => hub.count(),
 		cutSockets: () => hub.cutAll(),
+		restart() {
+			prompts.restart();
+			for (const file of files.list('temp')) files.remove(file);
+			hub.cutAll();
+		},
 		setBehaviour(patch) {
 			const merged = Object.entries({ ...behaviour, ...patch });
 			behaviour = Object.fromEntries(merged.filter(([, value]) => value !== undefined));

@@ -111,6 +111,25 @@ describe.skipIf(cannotRender)('faults of a run', () => {
 		await socket.close();
 	});
 
+	test('a restart loses queue and history, keeps files, and works on', async () => {
+		const { url, restart, runs, setBehaviour } = await start({ dieAtStep: 2 });
+		const socket = await openSocket(url, 'me');
+		const dead = await submit(url, smallGraph(), { client_id: 'me' });
+		const waiting = await submit(url, smallGraph({ [nodes.sampler]: { seed: 9 } }));
+		await socket.waitFor('progress 3 1/4');
+		restart();
+		await until(() => !socket.isOpen());
+		setBehaviour({ dieAtStep: undefined });
+		expect(await getJson(`${url}/queue`)).toEqual({ queue_running: [], queue_pending: [] });
+		for (const { promptId } of [dead, waiting]) expect(await historyOf(url, promptId)).toEqual({});
+		expect(runs.map((run) => run.state)).toEqual(['forgotten', 'forgotten']);
+		const again = await openSocket(url, 'me');
+		const { promptId } = await submit(url, smallGraph(), { client_id: 'me' });
+		await again.waitFor('executing null');
+		expect(promptId in (await historyOf(url, promptId))).toBe(true);
+		await again.close();
+	});
+
 	test('a file that is no picture fails in LoadImage', async () => {
 		const { url } = await start();
 		await upload(url, 'text', 'bad.png');

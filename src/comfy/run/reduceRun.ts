@@ -10,7 +10,7 @@ import type { RunEnd, RunFact, RunState } from './runState.ts';
 export const lostAfterMs = 25_000;
 
 /** A run that was never seen, because the answer to its submission was lost, may still be under way to the queue. */
-export const neverSeenAfterMs = 8_000;
+export const neverSeenAfterMs = 15_000;
 export const neverSeenAfterCancelMs = 3_000;
 
 /**

@@ -16,6 +16,8 @@ export interface FakeComfySwitches {
 	loseAnswer: boolean;
 	/** The POST never arrives. */
 	loseRequest: boolean;
+	/** The POST fails for the client and arrives so much later, out of some buffer on the way. */
+	lateRequestMs: number;
 	/** No socket ever opens. */
 	noSockets: boolean;
 	/** Sockets open and never say anything. */
@@ -118,6 +120,7 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 		stepMs: 1_000,
 		loseAnswer: false,
 		loseRequest: false,
+		lateRequestMs: 0,
 		noSockets: false,
 		deaf: false,
 		historyLagMs: 0,
@@ -234,6 +237,16 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 	function post(body: { prompt: Graph; client_id: string; prompt_id: string }): FakeAnswer {
 		if (switches.loseRequest) throw new TypeError('fetch failed');
 		if (switches.refuse) return switches.refuse;
+		if (switches.lateRequestMs > 0) {
+			later(switches.lateRequestMs, () => accept(body));
+			throw new TypeError('fetch failed');
+		}
+		const run = accept(body);
+		if (switches.loseAnswer) throw new TypeError('fetch failed');
+		return json({ prompt_id: run.promptId, number: run.number, node_errors: switches.nodeErrors });
+	}
+
+	function accept(body: { prompt: Graph; client_id: string; prompt_id: string }): Run {
 		const run: Run = {
 			promptId: body.prompt_id,
 			graph: body.prompt,
@@ -247,8 +260,7 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 		pending.push(run);
 		tellStatus();
 		working(1, () => next());
-		if (switches.loseAnswer) throw new TypeError('fetch failed');
-		return json({ prompt_id: run.promptId, number: run.number, node_errors: switches.nodeErrors });
+		return run;
 	}
 
 	function next(): void {

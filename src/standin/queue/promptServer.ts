@@ -8,7 +8,8 @@ import { createPromptHeap, type QueueItem } from './promptQueue.ts';
 export interface Run {
 	readonly item: QueueItem;
 	readonly graph: Graph;
-	state: 'pending' | 'running' | 'success' | 'error' | 'interrupted' | 'deleted';
+	/** `forgotten`: it waited or ran when the server was restarted. */
+	state: 'pending' | 'running' | 'success' | 'error' | 'interrupted' | 'deleted' | 'forgotten';
 	readonly createTime: number;
 	startTime?: number;
 	endTime?: number;
@@ -34,17 +35,31 @@ export interface PromptServer {
 	/** Every run ever submitted, in order. */
 	runs(): readonly Run[];
 	runningNodeOf(clientId: string): string | undefined;
+	/** As a process that is killed and started again: queue, history and cache are gone, nobody is told. */
+	restart(): void;
 	close(): Promise<void>;
 }
 
 type Parts = Omit<Execution, 'cache' | 'interrupted' | 'running' | 'signal' | 'wait'>;
+
+/** What a worker of an earlier life still says is heard by nobody. */
+const whileAlive = (hub: Parts['hub'], signal: AbortSignal): Parts['hub'] => ({
+	...hub,
+	send: (type, data, clientId) => {
+		if (!signal.aborted) hub.send(type, data, clientId);
+	},
+	sendBinary: (frame, clientId) => {
+		if (!signal.aborted) hub.sendBinary(frame, clientId);
+	},
+});
 
 export function createPromptServer(parts: Parts): PromptServer {
 	const heap = createPromptHeap();
 	const runs: Run[] = [];
 	const finished: Run[] = [];
 	const cache = new Map<string, NodeResult>();
-	const closing = new AbortController();
+	/** Ends what the worker does; a new one for each life of the process. */
+	let life = new AbortController();
 	let current: Run | undefined;
 	let lastClient: unknown;
 	let runningNode: string | undefined;
@@ -60,17 +75,19 @@ export function createPromptServer(parts: Parts): PromptServer {
 	const runOf = (item: QueueItem): Run | undefined => runs.find((run) => run.item === item);
 
 	async function drain(): Promise<void> {
-		for (let item = heap.pop(); item; item = heap.pop()) {
+		const { signal } = life;
+		for (let item = signal.aborted ? undefined : heap.pop(); item; item = heap.pop()) {
 			const run = runOf(item);
 			if (!run) throw new Error(`prompt ${item.promptId} was never put`);
 			await perform(run, item);
-			if (closing.signal.aborted) return;
+			if (signal.aborted) return;
 			if (dropCache) cache.clear();
 			dropCache = false;
 		}
 	}
 
 	async function perform(run: Run, item: QueueItem): Promise<void> {
+		const { signal } = life;
 		current = run;
 		interrupted = false;
 		lastClient = item.extraData.client_id;
@@ -79,14 +96,16 @@ export function createPromptServer(parts: Parts): PromptServer {
 		tellStatus();
 		const outcome = await executePrompt(item, {
 			...parts,
+			hub: whileAlive(parts.hub, signal),
 			cache,
-			wait: (ms) => pause(ms, closing.signal),
-			interrupted: () => interrupted || closing.signal.aborted,
+			wait: (ms) => pause(ms, signal),
+			interrupted: () => interrupted || signal.aborted,
 			running: (nodeId) => {
 				runningNode = nodeId;
 			},
-			signal: closing.signal,
+			signal,
 		});
+		if (signal.aborted) return;
 		runningNode = undefined;
 		run.outcome = outcome;
 		run.endTime = Date.now();
@@ -139,8 +158,21 @@ export function createPromptServer(parts: Parts): PromptServer {
 		},
 		runs: () => runs,
 		runningNodeOf: (clientId) => (lastClient === clientId ? runningNode : undefined),
+		restart() {
+			life.abort();
+			life = new AbortController();
+			for (const run of runs)
+				if (run.state === 'pending' || run.state === 'running') run.state = 'forgotten';
+			heap.remove(() => true);
+			finished.length = 0;
+			cache.clear();
+			current = undefined;
+			runningNode = undefined;
+			// Whatever the old worker waits for, it may never come.
+			work = Promise.resolve();
+		},
 		async close() {
-			closing.abort();
+			life.abort();
 			// A run whose worker "died" never ends; it holds no handle.
 			await Promise.race([work, new Promise((done) => setImmediate(done))]);
 		},
