@@ -1,6 +1,6 @@
 import { Download, Upload } from 'lucide-react';
 import type { RefObject } from 'react';
-import type { WanDocument } from '#core/document/document.ts';
+import { SAMPLE_COUNT, type WanDocument } from '#core/document/document.ts';
 import { serializeAtiTracks } from '#core/formats/atiTracks.ts';
 import { exactDifference } from '#core/guidance/exactSamples.ts';
 import { frameSamples } from '#core/trajectory/frameSamples.ts';
@@ -26,13 +26,13 @@ export function TracksFooter({
 }) {
 	const text = useText().app;
 	// Settled documents only: during a drag the size would be counted again for each move.
-	const { tracks, kilobytes } = useEditor(store, ({ history }) =>
+	const { tracks, released, kilobytes } = useEditor(store, ({ history }) =>
 		sizeOf(history.gesture?.base ?? history.present),
 	);
 	return (
 		<footer className={styles.footer}>
 			<p>
-				<span>{text.inspectorFooter.tracks(tracks)}</span>
+				<span>{text.inspectorFooter.tracks(tracks, released)}</span>
 				<span className={styles.meta}>{text.inspectorFooter.size(kilobytes)}</span>
 			</p>
 			<ExactSamples store={store} />
@@ -78,7 +78,7 @@ function differenceOf(document: WanDocument): number {
 	return known;
 }
 
-type Size = { readonly tracks: number; readonly kilobytes: number };
+type Size = { readonly tracks: number; readonly released: number; readonly kilobytes: number };
 const sizes = new WeakMap<object, Size>();
 
 /** Counted once a document; memory goes with the document. */
@@ -90,7 +90,8 @@ function sizeOf(document: Parameters<typeof frameSamples>[0]): Size {
 		entries.map(({ samples }) => samples),
 		entries.map(({ releasedAt }) => releasedAt),
 	);
-	const size = { tracks: entries.length, kilobytes: text.length / 1000 };
+	const released = entries.filter(({ releasedAt }) => releasedAt < SAMPLE_COUNT).length;
+	const size = { tracks: entries.length, released, kilobytes: text.length / 1000 };
 	sizes.set(document.tracks, size);
 	return size;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { generatorIds } from '#core/generators/motions.ts';
-import { selectPoints } from '../store/selection.ts';
+import { selectPoints, selectTracks } from '../store/selection.ts';
 import { createDriver, documentWith, pathOf } from '../testing/createDriver.ts';
 import { firstOptions, motionCommands } from './generators/motionCommands.ts';
 import { paceOf, sampleSpeeds, speedKeys } from './speed.ts';
@@ -24,6 +24,21 @@ test('K keys the chosen inner points on a frame and takes the keys away again, o
 	toggleTimeKey(store);
 	expect(times()).toEqual([undefined, undefined, undefined]);
 	expect(store.getState().history.undos).toHaveLength(2);
+});
+
+test('K with a path selected puts a key where the track is at the playhead; a second K takes it away', () => {
+	const store = start();
+	store.select(selectTracks(['line']));
+	store.setPlayhead(0.25);
+	expect(toggleTimeKey(store)).toBe(true);
+	expect(store.getDocument().tracks[0]?.points[1]).toMatchObject({ x: 150, y: 100, time: 0.25 });
+	expect(store.getState().selection.points).toEqual({ trackId: 'line', indices: [1] });
+	store.select(selectTracks(['line']));
+	toggleTimeKey(store);
+	expect(store.getDocument().tracks[0]?.points[1]?.time).toBeUndefined();
+	store.setPlayhead(1);
+	store.select(selectTracks(['line']));
+	expect(toggleTimeKey(store)).toBe(false);
 });
 
 test('K leaves the ends, pins and locked tracks alone', () => {

@@ -132,7 +132,8 @@ export const app = {
 	},
 	inspector: 'Inspector',
 	inspectorFooter: {
-		tracks: (count: number) => `${count} ${count === 1 ? 'track' : 'tracks'}, 121 samples each`,
+		tracks: (count: number, released: number) =>
+			`${count} ${count === 1 ? 'track' : 'tracks'}, 121 samples each${released ? `, ${released} released early` : ''}`,
 		size: (kilobytes: number) => `${kilobytes.toFixed(1)} kB`,
 	},
 	panels: {

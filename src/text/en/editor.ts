@@ -34,6 +34,7 @@ export const editor = {
 		translating: 'Shift keeps to 45°, Ctrl does not snap. Escape puts it back',
 		handle: 'Drag to bend the path. Alt breaks the pair, Shift keeps to 45°',
 		lasso: 'Let go to select what the line encloses. Shift adds',
+		cropping: 'Drag to choose what the video shows; tracks stay on the picture. Ctrl does not snap',
 		transforming: 'Shift keeps proportions, Alt uses the pivot, Ctrl slants. Escape puts it back',
 		brushing: 'Let go to select what the rectangle touches. Shift adds',
 		penIdle: 'Click on the thing that should move, then along its way',
@@ -161,13 +162,6 @@ export const editor = {
 	end: 'End',
 	startEnd: 'Start, end',
 	secondsUnit: 's',
-	easing: 'Easing',
-	easings: {
-		linear: 'Constant speed',
-		easeIn: 'Ease in',
-		easeOut: 'Ease out',
-		easeInOut: 'Ease in and out',
-	},
 	closedPath: 'Closed path',
 	deletePoint: 'Delete point',
 

@@ -134,7 +134,8 @@ export const app: Messages['app'] = {
 	},
 	inspector: 'Inspecteur',
 	inspectorFooter: {
-		tracks: (count) => `${count} ${count > 1 ? 'pistes' : 'piste'}, 121 échantillons`,
+		tracks: (count, released) =>
+			`${count} ${count > 1 ? 'pistes' : 'piste'}, 121 échantillons${released ? `, ${released} relâchée${released > 1 ? 's' : ''} tôt` : ''}`,
 		size: (kilobytes) => `${kilobytes.toFixed(1).replace('.', ',')} ko`,
 	},
 	panels: {

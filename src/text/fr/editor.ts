@@ -34,6 +34,8 @@ export const editor: Messages['editor'] = {
 		translating: 'Maj garde 45°, Ctrl n’aimante pas. Échap remet en place',
 		handle: 'Glissez pour courber le chemin. Alt sépare la paire, Maj garde 45°',
 		lasso: 'Relâchez pour sélectionner ce qu’entoure le trait. Maj ajoute',
+		cropping:
+			'Glissez pour choisir ce que montre la vidéo ; les pistes restent en place. Ctrl n’aimante pas',
 		transforming:
 			'Maj garde les proportions, Alt prend le pivot, Ctrl incline. Échap remet en place',
 		brushing: 'Relâchez pour sélectionner ce que touche le rectangle. Maj ajoute',
@@ -68,7 +70,7 @@ export const editor: Messages['editor'] = {
 		reorderTrack: 'Réordonner les pistes',
 		setTiming: 'Changer la durée',
 		setTimeKey: 'Poser une clé de temps',
-		followTrack: 'Suivre une trajectoire',
+		followTrack: 'Suivre une piste',
 		makeMotion: 'Créer un mouvement',
 		setEasing: 'Changer le rythme',
 		setPointMode: 'Changer le point',
@@ -160,13 +162,6 @@ export const editor: Messages['editor'] = {
 	end: 'Fin',
 	startEnd: 'Début, fin',
 	secondsUnit: 's',
-	easing: 'Rythme',
-	easings: {
-		linear: 'Vitesse constante',
-		easeIn: 'Départ doux',
-		easeOut: 'Arrivée douce',
-		easeInOut: 'Départ et arrivée doux',
-	},
 	closedPath: 'Chemin fermé',
 	deletePoint: 'Supprimer le point',
 

@@ -22,7 +22,7 @@ export const time: TimeMessages = {
 	speedRange: (lowest) => `min ${Math.round(lowest)}`,
 
 	timeKey: 'Clé de temps',
-	timeKeyReason: 'Quand la trajectoire passe par ce point ; sans clé il est libre',
+	timeKeyReason: 'Quand la piste passe par ce point ; sans clé il est libre',
 	setTimeKey: 'Poser une clé de temps',
 	clearTimeKey: 'Libérer le point',
 	easing: 'Lissage',
@@ -49,7 +49,7 @@ export const time: TimeMessages = {
 	passes: 'Passages',
 	release: 'Relâcher tôt',
 	releaseAt: 'Relâcher à',
-	releaseReason: 'Ensuite le modèle ne sait plus rien de cette trajectoire',
+	releaseReason: 'Ensuite le modèle ne sait plus rien de cette piste',
 	secondsUnit: 's',
 
 	follow: 'Suivre',
@@ -65,7 +65,7 @@ export const time: TimeMessages = {
 
 	generate: 'Créer un mouvement',
 	generateFor: (name) => `Nouveau chemin pour ${name}`,
-	generateNew: 'Devient une nouvelle trajectoire au milieu du cadre',
+	generateNew: 'Devient une nouvelle piste au milieu du cadre',
 	generator: 'Mouvement',
 	generators: {
 		gravity: 'Lancer',
