@@ -4,7 +4,7 @@ export type PlaceUnit = 'image' | 'frame' | 'percent';
 
 /** What is drawn over the picture; session, not document. */
 export interface ViewOptions {
-	/** Heads of so many frames before and after; 0: none. */
+	/** So many ghosts of the heads before and after, 4 frames apart; 0: none. */
 	readonly onionSkin: number;
 	readonly dimImage: boolean;
 	/** The frame dots coloured by speed. */

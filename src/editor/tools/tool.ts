@@ -118,6 +118,7 @@ export type HintKey =
 	| 'handle'
 	| 'lasso'
 	| 'transforming'
+	| 'cropping'
 	| 'freehandIdle'
 	| 'freehandDrawing'
 	| 'pinIdle'

@@ -5,11 +5,13 @@ import { type Theme, trackColor } from '../palette.ts';
 import type { Mark } from './mark.ts';
 import { imageToScreen, type Viewport } from './viewport.ts';
 
+/** Frames between two ghosts: what a latent step averages, so that slow things show some too. */
+const frameStep = 4;
 /** Alpha of the nearest ghost, the next, and all others (UI.md: 50, 30, 15 %). */
 const alphas = [0.5, 0.3, 0.15];
 
 /**
- * Ghosts of the heads so many frames before and after a moment; those before are hollow.
+ * Ghosts of the heads before and after a moment, 4 frames apart; those before are hollow.
  * @param share Moment of the clip, 0..1. @param length Frames of the clip. @param count Ghosts on each side.
  */
 export function onionScene(
@@ -21,7 +23,7 @@ export function onionScene(
 	theme: Theme,
 ): Mark[] {
 	const marks: Mark[] = [];
-	const frame = length > 1 ? 1 / (length - 1) : 1;
+	const frame = length > 1 ? frameStep / (length - 1) : 1;
 	for (let step = count; step >= 1; step--) {
 		const alpha = alphas[Math.min(step, alphas.length) - 1] ?? 0.15;
 		for (const side of [-1, 1]) {

@@ -26,7 +26,7 @@ export const editing = {
 	turns: 'Turns',
 
 	viewMenu: 'View options',
-	onionSkin: 'Onion skin',
+	onionSkin: 'Onion skin, every 4 frames',
 	onionCounts: (count: number) => (count === 0 ? 'Off' : `${count} before and after`),
 	dimImage: 'Dim picture',
 	speedColors: 'Colour dots by speed',

@@ -28,7 +28,7 @@ export const editing: EditingMessages = {
 	turns: 'Tours',
 
 	viewMenu: 'Options d’affichage',
-	onionSkin: 'Pelure d’oignon',
+	onionSkin: 'Pelure d’oignon, toutes les 4 images',
 	onionCounts: (count) => (count === 0 ? 'Aucune' : `${count} avant et après`),
 	dimImage: 'Assombrir l’image',
 	speedColors: 'Colorer les points par vitesse',

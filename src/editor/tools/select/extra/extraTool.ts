@@ -124,8 +124,15 @@ export const extraTool = {
 				? 'crosshair'
 				: 'move',
 
-	hint: (state: ExtraState): HintKey =>
-		state.name === 'handling' ? 'handle' : state.name === 'lassoing' ? 'lasso' : 'transforming',
+	hint: (state: ExtraState): HintKey => hints[state.name],
+};
+
+const hints: Readonly<Record<ExtraState['name'], HintKey>> = {
+	handling: 'handle',
+	transforming: 'transforming',
+	pivoting: 'transforming',
+	lassoing: 'lasso',
+	cropping: 'cropping',
 };
 
 const cursors: Readonly<Record<BoxHandle | CropHandle, Cursor>> = {
