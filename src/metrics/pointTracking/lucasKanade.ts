@@ -66,6 +66,7 @@ export function seekPatch(
 	plane: Plane,
 	guessX: number,
 	guessY: number,
+	mostSteps = most,
 ): { readonly x: number; readonly y: number } {
 	const det = patch.xx * patch.yy - patch.xy * patch.xy;
 	let x = guessX;
@@ -74,7 +75,7 @@ export function seekPatch(
 	const { radius, values: wanted, slopesX, slopesY } = patch;
 	const size = 2 * radius + 1;
 	const { width, height, values } = plane;
-	for (let step = 0; step < most; step++) {
+	for (let step = 0; step < mostSteps; step++) {
 		let ex = 0;
 		let ey = 0;
 		const left = Math.floor(x - radius);
