@@ -355,3 +355,22 @@ test('waiting jobs change places, the one at work and those of the other engine 
 	expect(manager.getWaiting('comfy')).toEqual([second]);
 	manager.dispose();
 });
+
+test('with a slot for each server two jobs of an engine run, the third waits for one to end', async () => {
+	const comfy = handEngine('comfy');
+	const manager = createJobManager({
+		engines: [comfy],
+		storage: createMemoryJobStorage(),
+		now: () => 1,
+		createId: () => `job${ids++}`,
+		startFrame: async () => frame,
+		slots: () => 2,
+	});
+	for (let i = 0; i < 3; i++) manager.submit({ engine: 'comfy', document });
+	await settle();
+	expect(comfy.runs).toHaveLength(2);
+	comfy.runs[1]!.end(done);
+	await settle();
+	expect(comfy.runs).toHaveLength(3);
+	manager.dispose();
+});

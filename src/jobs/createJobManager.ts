@@ -26,6 +26,8 @@ export interface JobManagerDeps {
 	createId(): string;
 	/** Makes the start frame of a stored document again, for jobs that begin after a reload, and for retries. */
 	startFrame(document: WanDocument): Promise<StartFrame>;
+	/** Jobs of an engine that may run at a time in this tab: one a server. Default 1. */
+	slots?(engine: EngineId): number;
 	/** 0 <= x < 1, for new seeds. Default Math.random. */
 	random?(): number;
 	/** Other tabs on the same storage: each job is worked on by one of them, the others show it. Default: there are none. */
@@ -130,7 +132,7 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 		const outcome = await runEngine(job, cancel.signal, owner.detach.signal);
 		if (outcome) await settle(id, outcome, owner);
 		else owner.end();
-	});
+	}, deps.slots);
 
 	/**
 	 * Works on a job as soon as no other tab does.

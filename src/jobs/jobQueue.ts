@@ -1,6 +1,6 @@
 import type { EngineId } from './engine.ts';
 
-/** Lets one job of each engine run at a time, first come first served. */
+/** Lets so many jobs of each engine run at a time, first come first served. */
 export interface JobQueue {
 	add(engine: EngineId, jobId: string): void;
 	/** For a job that is under way already, on a server: starts at once; those that wait, wait for it too. */
@@ -15,8 +15,14 @@ export interface JobQueue {
 	close(): void;
 }
 
-/** @param start Runs a job; the next one of its engine starts when the promise settles. It must not reject. */
-export function createJobQueue(start: (jobId: string) => Promise<void>): JobQueue {
+/**
+ * @param start Runs a job; the next one of its engine starts when the promise settles. It must not reject.
+ * @param slots Jobs of an engine that may run at a time, 1 or more; read when one may start. Default 1.
+ */
+export function createJobQueue(
+	start: (jobId: string) => Promise<void>,
+	slots: (engine: EngineId) => number = () => 1,
+): JobQueue {
 	const waiting = new Map<EngineId, string[]>();
 	const busy = new Map<EngineId, number>();
 	let closed = false;
@@ -29,9 +35,11 @@ export function createJobQueue(start: (jobId: string) => Promise<void>): JobQueu
 		});
 	};
 	const next = (engine: EngineId): void => {
-		if (closed || (busy.get(engine) ?? 0) > 0) return;
-		const jobId = waiting.get(engine)?.shift();
-		if (jobId !== undefined) begin(engine, jobId);
+		while (!closed && (busy.get(engine) ?? 0) < slots(engine)) {
+			const jobId = waiting.get(engine)?.shift();
+			if (jobId === undefined) return;
+			begin(engine, jobId);
+		}
 	};
 	return {
 		add: (engine, jobId) => {
