@@ -170,7 +170,8 @@ export function EditPanel({ store }: { readonly store: EditorStore }) {
 function SizeFields({ store }: { readonly store: EditorStore }) {
 	const text = useEditingText();
 	const size = useEditor(store, ({ history, selection }) => {
-		const box = selectionBox(history.present, selection);
+		// Quiet while something is dragged.
+		const box = selectionBox(history.gesture?.base ?? history.present, selection);
 		return { width: box?.width ?? 0, height: box?.height ?? 0 };
 	});
 	const field = (side: 'width' | 'height') => (
