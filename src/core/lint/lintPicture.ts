@@ -4,7 +4,7 @@ import { createFrameMapping } from '../frame/frameMapping.ts';
 import type { ImagePoint } from '../geometry/point.ts';
 import { footprintRadius } from '../guidance/footprint.ts';
 import type { LumaPicture } from '../pins/lumaPicture.ts';
-import { pinSpacingPx, scaleOf } from '../pins/pinPlaces.ts';
+import { pinSpacingPx, scaleOf } from '../pins/pinSpacing.ts';
 import { type Region, regionAt } from '../pins/regionAt.ts';
 import type { FrameSamples } from '../trajectory/frameSamples.ts';
 import { type Finding, type Fix, rules } from './rules.ts';

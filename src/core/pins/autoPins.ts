@@ -4,7 +4,8 @@ import type { ImagePoint } from '../geometry/point.ts';
 import { frameSamples } from '../trajectory/frameSamples.ts';
 import { cornerStrength } from './cornerStrength.ts';
 import type { LumaPicture } from './lumaPicture.ts';
-import { createFreeTest, moverReachPx, scaleOf, trackBudget } from './pinPlaces.ts';
+import { createFreeTest, moverReachPx, trackBudget } from './pinPlaces.ts';
+import { scaleOf } from './pinSpacing.ts';
 
 /** Corners weaker than this share of the strongest are no hold. */
 const weakest = 0.01;

@@ -3,10 +3,9 @@ import { createFrameMapping } from '../frame/frameMapping.ts';
 import type { FramePoint, ImagePoint } from '../geometry/point.ts';
 import { isMoving, trackFacts } from '../lint/trackFacts.ts';
 import { frameSamples } from '../trajectory/frameSamples.ts';
+import { pinSpacingPx, scaleOf } from './pinSpacing.ts';
 
-/** Distances at 480p, frame pixels; they grow with the frame's short side. */
-export const pinSpacingPx = 30;
-/** A pin nearer than this to where something moves would hold it back. */
+/** A pin nearer than this to where something moves would hold it back; at 480p, frame pixels. */
 export const moverReachPx = 48;
 /** ATI was trained with at most so many tracks. */
 export const trackBudget = 20;
@@ -38,10 +37,6 @@ export function ringPins(document: WanDocument, count: number): ImagePoint[] {
 	});
 	return freePlaces(document, places);
 }
-
-/** The frame's short side as a multiple of 480. */
-export const scaleOf = ({ frame }: WanDocument): number =>
-	Math.min(frame.width, frame.height) / 480;
 
 /** Those of the places, in their order, that are out of the movers' reach and apart from all still tracks and from each other. */
 function freePlaces(document: WanDocument, places: readonly FramePoint[]): ImagePoint[] {

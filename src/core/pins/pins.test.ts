@@ -5,7 +5,8 @@ import type { ImagePoint } from '../geometry/point.ts';
 import { autoPins } from './autoPins.ts';
 import { cornerStrength } from './cornerStrength.ts';
 import { lumaSize, toLumaPicture } from './lumaPicture.ts';
-import { gridPins, moverReachPx, pinSpacingPx, ringPins, trackBudget } from './pinPlaces.ts';
+import { gridPins, moverReachPx, ringPins, trackBudget } from './pinPlaces.ts';
+import { pinSpacing, pinSpacingPx } from './pinSpacing.ts';
 import { pinTracks } from './pinTracks.ts';
 
 const image = {
@@ -101,6 +102,10 @@ test('auto-pin holds the picture all over, and adds none when the budget is used
 	expect(autoPins(pinned, blocks).length).toBeLessThanOrEqual(8);
 	expect(new Set(pins.map(({ name }) => name)).size).toBe(12);
 	expect(autoPins({ ...document, image: null }, blocks)).toEqual([]);
+});
+
+test('the spacing in the picture is 30 px of the frame at 480p', () => {
+	expect(pinSpacing(withMovers([]))).toBeCloseTo(60, 9);
 });
 
 test('a plain picture has no corner, a square has four', () => {
