@@ -143,3 +143,29 @@ test('steps and CFG are kept under a name and used again', async ({ servePage })
 	await page.getByRole('menuitemcheckbox', { name: /^Fast/ }).click();
 	await expect(steps).toHaveValue('6');
 });
+
+test('with several ComfyUIs, runs go to the idle one that has the models', async ({
+	servePage,
+	startStandin,
+}) => {
+	const [bare, first, second] = await Promise.all([
+		startStandin('--missing-model', 'wan_2.1_vae.safetensors'),
+		startStandin('--step-ms', '600'),
+		startStandin('--step-ms', '600'),
+	]);
+	const { page } = await servePage(
+		...['--comfyui', `bare=${bare.url}`],
+		...['--comfyui', `one=${first.url}`],
+		...['--comfyui', `two=${second.url}`],
+	);
+	const studio = studioPage(page);
+	await studio.choose('Engine', 'Any idle ComfyUI');
+	await studio.button('Generate').click();
+	await studio.button('Generate').click();
+	await expect(studio.results.getByRole('listitem')).toHaveCount(2);
+	for (const item of await studio.results.getByRole('listitem').all())
+		await expect(item).toHaveAttribute('data-state', 'done', { timeout: 120_000 });
+	const runsOn = async (url: string) =>
+		Object.keys((await (await fetch(`${url}/history`)).json()) as object).length;
+	expect(await Promise.all([bare, first, second].map(({ url }) => runsOn(url)))).toEqual([0, 1, 1]);
+});

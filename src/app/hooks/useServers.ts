@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { ComfyClient } from '#comfy/client/createComfyClient.ts';
 import type { ServerRef, ServerState } from '#generation/server/serverRef.ts';
 import type { ServerInfo } from '#generation/server/useServerInfo.ts';
+import { isAnyServer } from '../studio/createServerList.ts';
 import type { Studio } from '../studio/createStudio.ts';
 import { usePreferences } from './usePreferences.ts';
 
@@ -33,7 +34,8 @@ const asking: ServerInfo = { ...unasked, server: { state: 'checking' }, busy: tr
 export function useServers({ servers, preferences }: Studio): Servers {
 	const list = useStore(servers, (state) => state.servers);
 	const { engine } = usePreferences(preferences);
-	const chosen = list.find(({ id }) => id === engine);
+	// Of any, the first one is what the panels show.
+	const chosen = isAnyServer(engine) ? list[0] : list.find(({ id }) => id === engine);
 	const [answer, onAnswer] = useState<ServerAnswer>();
 	return useMemo(() => {
 		const known = chosen && answer?.server === chosen ? answer : undefined;

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ServerRef } from '#generation/server/serverRef.ts';
+import { anyEngine, type ServerRef } from '#generation/server/serverRef.ts';
 import { directServer, discoverServers } from '../platform/discoverServers.ts';
 import { rememberServer, reopenOnce, reopenPage } from '../platform/rememberServer.ts';
 import type { PreferencesStore } from '../preferences/preferences.ts';
@@ -11,7 +11,7 @@ export interface ServerListState {
 }
 
 export interface ServerList extends StoreApi<ServerListState> {
-	/** The server that the engine choice names; undefined: the draft, or one that is not there. */
+	/** The server that the engine choice names, the first when any will do; undefined: the draft, or one that is not there. */
 	selected(): ServerRef | undefined;
 	byId(id: string): ServerRef | undefined;
 	/** Looks round; call once, at the start. */
@@ -26,6 +26,9 @@ export interface ServerList extends StoreApi<ServerListState> {
 	/** Forgets a direct server, here and in the policy. */
 	remove(id: string): void;
 }
+
+/** The engine choice that means: whichever ComfyUI is idle and has the models. */
+export const isAnyServer = (engine: string): boolean => engine === anyEngine;
 
 /** The ComfyUIs this page can use; which one is chosen is a preference. */
 export function createServerList(preferences: PreferencesStore, pageUrl: string): ServerList {
@@ -43,7 +46,10 @@ export function createServerList(preferences: PreferencesStore, pageUrl: string)
 	return {
 		...store,
 		byId,
-		selected: () => byId(preferences.get().engine),
+		selected() {
+			const { engine } = preferences.get();
+			return isAnyServer(engine) ? store.getState().servers[0] : byId(engine);
+		},
 		async refresh() {
 			const discovered = await discoverServers(fetcher, pageUrl);
 			({ servers: found, allowed } = discovered);

@@ -23,7 +23,7 @@ import {
 import { fetchStarter, type StarterId, starterIds } from '../start/starters.ts';
 import { type Autosave, createAutosave } from './createAutosave.ts';
 import { createPictureStore, type PictureStore } from './createPictureStore.ts';
-import { createServerList, type ServerList } from './createServerList.ts';
+import { createServerList, isAnyServer, type ServerList } from './createServerList.ts';
 import { lazyEngine } from './lazyEngine.ts';
 import { loadComfyEngine } from './loadComfyEngine.ts';
 
@@ -76,6 +76,10 @@ export async function createStudio(): Promise<Studio> {
 		now: platform.now,
 		createId,
 		startFrame: (shot) => startFrameOf(pictures, shot),
+		slots: (engine) =>
+			engine === 'comfy' && isAnyServer(preferences.get().engine)
+				? Math.max(1, servers.getState().servers.length)
+				: 1,
 		onStorageError: () => storageFaults.setState(({ count }) => ({ count: count + 1 })),
 	});
 	const autosave = createAutosave({

@@ -2,10 +2,10 @@ import type { Messages } from '#text/messages.ts';
 import { StateDot } from '#ui/controls/Badge.tsx';
 import { Select } from '#ui/controls/Select.tsx';
 import { useText } from '#ui/text/useText.tsx';
-import type { ServerRef, ServerState } from './serverRef.ts';
+import { anyEngine, type ServerRef, type ServerState } from './serverRef.ts';
 
 export interface EngineSelectProps {
-	/** `draft`, or the id of a server. */
+	/** `draft`, the id of a server, or `any`. */
 	readonly engine: string;
 	readonly servers: readonly ServerRef[];
 	/** What is known of each server, by id; the chosen one at least. */
@@ -44,6 +44,16 @@ export function EngineSelect({
 				mark: <StateDot tone={stateTone(state)} pulsing={state?.state === 'checking'} />,
 			};
 		}),
+		...(servers.length > 1
+			? [
+					{
+						value: anyEngine,
+						label: text.any,
+						detail: text.anyDetail,
+						mark: <StateDot tone="neutral" />,
+					},
+				]
+			: []),
 		...(servers.length === 0
 			? [
 					{

@@ -2,6 +2,9 @@ import type { ComfyError } from '#comfy/client/comfyError.ts';
 import type { ObjectInfo } from '#comfy/protocol/objectInfo.ts';
 import type { GraphicsCard } from './readCard.ts';
 
+/** The engine choice that means: whichever ComfyUI is idle and has the models. */
+export const anyEngine = 'any';
+
 /** A ComfyUI that can be chosen. */
 export interface ServerRef {
 	readonly id: string;

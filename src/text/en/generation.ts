@@ -30,6 +30,8 @@ export const generation = {
 		draft: 'Draft',
 		comfy: 'ComfyUI',
 		comfyNamed: (name: string) => `ComfyUI ${name}`,
+		any: 'Any idle ComfyUI',
+		anyDetail: 'that has the models',
 		draftDetail: 'in this browser',
 		notConnected: 'not connected',
 		checking: 'checking',

@@ -30,6 +30,8 @@ export const generation: Messages['generation'] = {
 		draft: 'Brouillon',
 		comfy: 'ComfyUI',
 		comfyNamed: (name) => `ComfyUI ${name}`,
+		any: 'Un ComfyUI libre',
+		anyDetail: 'qui a les modèles',
 		draftDetail: 'dans ce navigateur',
 		notConnected: 'non connecté',
 		checking: 'vérification',
