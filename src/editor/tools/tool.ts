@@ -119,6 +119,7 @@ export type HintKey =
 	| 'lasso'
 	| 'transforming'
 	| 'cropping'
+	| 'retiming'
 	| 'freehandIdle'
 	| 'freehandDrawing'
 	| 'pinIdle'

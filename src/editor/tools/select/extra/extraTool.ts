@@ -23,6 +23,7 @@ import type {
 import { boxTransform } from './boxTransform.ts';
 import { type CropHandle, cropDrag, hitCrop } from './cropDrag.ts';
 import { lassoSelection } from './lasso.ts';
+import { momentAt, retimeDrag } from './retimeDrag.ts';
 import { type BoxHandle, hitHandle, pivotOf, placeHandles, selectionBox } from './selectionBox.ts';
 
 export type ExtraState =
@@ -52,6 +53,14 @@ export type ExtraState =
 			readonly before: Selection;
 			readonly adds: boolean;
 	  }
+	/** A moment of a path is dragged along it. */
+	| {
+			readonly name: 'retiming';
+			readonly trackId: string;
+			readonly share: number;
+			readonly base: WanDocument;
+			readonly isDragging: boolean;
+	  }
 	| {
 			readonly name: 'cropping';
 			readonly handle: CropHandle;
@@ -74,6 +83,8 @@ export const extraTool = {
 	press(event: PointerToolEvent, context: ToolContext, hit: Hit | null): Step<ExtraState> | null {
 		if (hit?.type === 'handle') return pressHandle(hit, event, context);
 		const isPoint = hit?.type === 'point' || hit?.type === 'pin';
+		const onDot = pressDot(event, context, hit);
+		if (onDot) return onDot;
 		const onBox = isPoint ? null : pressBox(event, context, hit);
 		if (onBox) return onBox;
 		if (hit) return null;
@@ -99,6 +110,8 @@ export const extraTool = {
 				return fromPivoting(state, event, context);
 			case 'lassoing':
 				return fromLassoing(state, event, context);
+			case 'retiming':
+				return fromRetiming(state, event);
 			case 'cropping':
 				return fromCropping(state, event);
 		}
@@ -132,6 +145,7 @@ const hints: Readonly<Record<ExtraState['name'], HintKey>> = {
 	transforming: 'transforming',
 	pivoting: 'transforming',
 	lassoing: 'lasso',
+	retiming: 'retiming',
 	cropping: 'cropping',
 };
 
@@ -158,6 +172,24 @@ function pressHandle(
 	if (!point) return null;
 	const state = { name: 'handling', trackId, index, side, point } as const;
 	return { state: { ...state, origin: event.point, isDragging: false }, effects: [] };
+}
+
+/** Alt on a selected path, or on a point of it: the moment that is there. */
+function pressDot(
+	event: PointerToolEvent,
+	context: ToolContext,
+	hit: Hit | null,
+): Step<ExtraState> | null {
+	const { document, selection } = context;
+	if (hit?.type !== 'path' && hit?.type !== 'point') return null;
+	if (!event.modifiers.alt || event.modifiers.shift) return null;
+	// On a straight path the pivot lies over it, and Alt is meant for that.
+	if (hit.type === 'path' && boxUnder(event, context) === 'pivot') return null;
+	const track = document.tracks.find((t) => t.id === hit.trackId);
+	if (!track || track.locked || !selection.trackIds.includes(track.id)) return null;
+	const share = momentAt(document, track, event.point);
+	const state = { name: 'retiming', trackId: track.id, share, base: document } as const;
+	return { state: { ...state, isDragging: false }, effects: [] };
 }
 
 function boxUnder(
@@ -307,6 +339,17 @@ function fromLassoing(
 		default:
 			return { state, effects: [] };
 	}
+}
+
+function fromRetiming(
+	state: Extract<ExtraState, { name: 'retiming' }>,
+	event: ToolEvent,
+): ExtraStep {
+	const { base, trackId, share } = state;
+	const track = base.tracks.find((t) => t.id === trackId);
+	return drag(state, event, 'setTimeKey', ({ point }) =>
+		track ? retimeDrag(base, track, share, point) : [],
+	);
 }
 
 function fromCropping(
