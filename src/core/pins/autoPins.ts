@@ -1,4 +1,4 @@
-import type { WanDocument } from '../document/document.ts';
+import type { ImageRef, WanDocument } from '../document/document.ts';
 import { createFrameMapping } from '../frame/frameMapping.ts';
 import type { ImagePoint } from '../geometry/point.ts';
 import { frameSamples } from '../trajectory/frameSamples.ts';
@@ -12,7 +12,7 @@ const weakest = 0.01;
 /** Parts of the frame that take turns, so that pins do not gather in its busiest corner. */
 const parts = { columns: 4, rows: 3 } as const;
 /** How far the thing that a track moves may stretch round it, at 480p: a pin on the thing would tear it. */
-const thingReachPx = 110;
+const reachesPx = [140, 100, 70, moverReachPx] as const;
 /** With fewer pins than this so far away, nearer ones are better than none. */
 const fewest = 4;
 /** More pins than this add nothing but tracks. */
@@ -25,15 +25,25 @@ const most = 12;
  * Cost: O(pixels) of the reduced picture.
  */
 export function autoPins(document: WanDocument, picture: LumaPicture): ImagePoint[] {
-	const places = pinsBeyond(document, picture, thingReachPx);
-	return places.length >= fewest ? places : pinsBeyond(document, picture, moverReachPx);
+	if (!document.image || frameSamples(document).length >= trackBudget) return [];
+	const corners = findCorners(picture);
+	let places: ImagePoint[] = [];
+	for (const reachPx of reachesPx) {
+		places = pinsBeyond(document, document.image, picture, corners, reachPx);
+		if (places.length >= fewest) break;
+	}
+	return places;
 }
 
-function pinsBeyond(document: WanDocument, picture: LumaPicture, reachPx: number): ImagePoint[] {
-	const { image, frame } = document;
-	if (!image) return [];
+function pinsBeyond(
+	document: WanDocument,
+	image: ImageRef,
+	picture: LumaPicture,
+	corners: readonly Corner[],
+	reachPx: number,
+): ImagePoint[] {
+	const { frame } = document;
 	const budget = Math.min(most, trackBudget - frameSamples(document).length);
-	const corners = findCorners(picture);
 	const mapping = createFrameMapping(image, frame);
 	const isFree = createFreeTest(document, reachPx);
 	const toImage = image.width / picture.width;

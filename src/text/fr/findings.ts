@@ -32,11 +32,11 @@ export const findings: Messages['findings'] = {
 	},
 	noTracks: {
 		title: ({ hidden }) =>
-			hidden === 0 ? 'Pas encore de trajectoire' : 'Toutes les trajectoires sont masquées',
+			hidden === 0 ? 'Pas encore de piste' : 'Toutes les pistes sont masquées',
 		detail: ({ hidden }) =>
 			hidden === 0
 				? 'Tracez un chemin à la plume ; sans lui, ComfyUI rend une vidéo qui ne suit rien.'
-				: 'Les trajectoires masquées sont omises ; sans aucune, ComfyUI rend une vidéo qui ne suit rien.',
+				: 'Les pistes masquées sont omises ; sans aucune, ComfyUI rend une vidéo qui ne suit rien.',
 	},
 	lengthTooShort: {
 		title: ({ length }) => `${length} image${length === 1 ? '' : 's'}, trop peu`,
@@ -63,45 +63,46 @@ export const findings: Messages['findings'] = {
 	startsTooClose: {
 		title: ({ track, other }) => `${track} commence sur ${other}`,
 		detail: ({ px, limit }) =>
-			`${px} px d'écart, moins de ${limit} : les deux saisissent la même chose et leurs forces s'ajoutent.`,
+			`${decimal(px)} px d'écart, moins de ${decimal(limit)} : les deux saisissent la même chose et leurs forces s'ajoutent.`,
 	},
 	tracksTooClose: {
 		title: ({ track, other }) => `${track} rejoint ${other}`,
 		detail: ({ px, limit, from, to }) =>
-			`Jusqu'à ${px} px de ${from} s à ${to} s ; sous ${limit} px le modèle mélange les deux.`,
+			`Jusqu'à ${decimal(px)} px de ${decimal(from)} s à ${decimal(to)} s ; sous ${decimal(limit)} px le modèle mélange les deux.`,
 	},
 	weightsOverlap: {
-		title: ({ weight }) => `L'influence s'ajoute jusqu'à ${weight}`,
+		title: ({ weight }) => `L'influence s'ajoute jusqu'à ${decimal(weight)}`,
 		detail: ({ x, y, from }) =>
-			`À ${x}, ${y} px dès ${from} s. Le modèle a appris avec environ 1 ; bien au-dessus, l'image se défait.`,
+			`À ${x}, ${y} px dès ${decimal(from)} s. Le modèle a appris avec environ 1 ; bien au-dessus, l'image se défait.`,
 	},
 	topkClusters: {
-		title: ({ topk }) => `Top k ${topk} additionne les trajectoires serrées`,
+		title: ({ topk }) => `Top k ${topk} additionne les pistes serrées`,
 		detail: ({ extra }) =>
-			`Plus de deux trajectoires au même endroit ajoutent ${extra}. L'article et le nœud prennent 2.`,
+			`Plus de deux pistes au même endroit ajoutent ${decimal(extra)}. L'article et le nœud prennent 2.`,
 	},
 	tooFast: {
 		title: ({ track }) => `${track} va trop vite`,
 		detail: ({ px, from, to, limit }) =>
-			`${px} px en 2 images de ${from} s à ${to} s ; le modèle la perd au-dessus de ${limit}.`,
+			`${decimal(px)} px en 2 images de ${decimal(from)} s à ${decimal(to)} s ; le modèle la perd au-dessus de ${decimal(limit)}.`,
 	},
 	movesTooLittle: {
 		title: ({ track }) => `${track} ne bouge pas`,
 		detail: ({ px }) =>
-			`Elle parcourt ${px} px ; le modèle ne voit rien sous 8. Elle sert d'épingle, faites-en une.`,
+			`Elle parcourt ${decimal(px)} px ; le modèle ne voit rien sous 8. Elle sert d'épingle, faites-en une.`,
 	},
 	tooManyMoving: {
-		title: ({ count }) => `${count} trajectoires en mouvement`,
-		detail: ({ limit }) => `Le modèle a appris avec ${limit} au plus ; il peut en ignorer.`,
+		title: ({ count }) => `${count} pistes en mouvement`,
+		detail: ({ limit }) =>
+			`Le modèle a appris avec ${decimal(limit)} au plus ; il peut en ignorer.`,
 	},
 	tooManyTracks: {
-		title: ({ count }) => `${count} trajectoires`,
-		detail: ({ limit }) => `Personne n'a rapporté de bonne vidéo avec plus de ${limit}.`,
+		title: ({ count }) => `${count} pistes`,
+		detail: ({ limit }) => `Personne n'a rapporté de bonne vidéo avec plus de ${decimal(limit)}.`,
 	},
 	wiggle: {
 		title: ({ track }) => `${track} tremble trop vite`,
 		detail: ({ hertz, from, to }) =>
-			`${hertz} fois par seconde de ${from} s à ${to} s ; le modèle fait la moyenne de quatre images, au-dessus de 2 il ne voit rien.`,
+			`${decimal(hertz)} fois par seconde de ${decimal(from)} s à ${decimal(to)} s ; le modèle fait la moyenne de quatre images, au-dessus de 2 il ne voit rien.`,
 	},
 	stutter: {
 		title: ({ track }) => `${track} est saccadée`,
@@ -118,12 +119,12 @@ export const findings: Messages['findings'] = {
 	uncoveredRegion: {
 		title: ({ track }) => `${track} tient peu de ce qu'elle déplace`,
 		detail: ({ percent }) =>
-			`Environ ${percent} % ; le reste peut rester en place. Plusieurs trajectoires côte à côte déplacent le tout.`,
+			`Environ ${percent} % ; le reste peut rester en place. Plusieurs pistes côte à côte déplacent le tout.`,
 	},
 	noPin: {
 		title: () => 'La caméra pourrait bouger à la place',
 		detail: ({ count }) =>
-			`Les ${count} trajectoires vont dans le même sens et rien n'est épinglé : cela ressemble à un mouvement de caméra.`,
+			`Les ${count} pistes vont dans le même sens et rien n'est épinglé : cela ressemble à un mouvement de caméra.`,
 	},
 	promptEmpty: {
 		title: () => 'La description est vide',
@@ -136,17 +137,15 @@ export const findings: Messages['findings'] = {
 	fixes: {
 		useLength: ({ length }) => `Prendre ${length}`,
 		useSize: ({ width, height }) => `Prendre ${width} x ${height}`,
-		showTracks: ({ count }) =>
-			count === 1 ? 'Afficher la trajectoire' : 'Afficher toutes les trajectoires',
+		showTracks: ({ count }) => (count === 1 ? 'Afficher la piste' : 'Afficher toutes les pistes'),
 		moveStart: () => 'Rentrer le premier point',
-		moveTrack: () => 'Rentrer la trajectoire',
+		moveTrack: () => 'Rentrer la piste',
 		moveApart: ({ track }) => `Écarter ${track}`,
 		useTopk: ({ topk }) => `Prendre top k ${topk}`,
 		slowDown: () => 'Ralentir',
 		makePin: () => 'En faire une épingle',
 		smoothTrack: () => 'Lisser',
-		addTracks: ({ count }) =>
-			count === 1 ? 'Ajouter une trajectoire' : `Ajouter ${count} trajectoires`,
+		addTracks: ({ count }) => (count === 1 ? 'Ajouter une piste' : `Ajouter ${count} pistes`),
 		addPins: ({ count }) => `Ajouter ${count} épingles`,
 	},
 	severities: { error: 'Erreur', warning: 'Avertissement', hint: 'Conseil' },
@@ -158,13 +157,13 @@ export const findings: Messages['findings'] = {
 			case 'tooLong':
 				return `Le fichier est trop grand : ${error.characters} caractères, ${error.limit} au plus sont lus.`;
 			case 'notJson':
-				return `Ce n'est pas du JSON${place(error)}. Des trajectoires s'écrivent [[{"x":1,"y":2}, ...], ...].`;
+				return `Ce n'est pas du JSON${place(error)}. Des pistes s'écrivent [[{"x":1,"y":2}, ...], ...].`;
 			case 'notAList':
 				return `${error.path} est ${found[error.found]} ; il faut une liste : [[{"x":1,"y":2}, ...], ...].`;
 			case 'noTracks':
-				return 'La liste ne contient aucune trajectoire.';
+				return 'La liste ne contient aucune piste.';
 			case 'emptyTrack':
-				return `${error.path} n'a aucun point. ComfyUI échoue sur une trajectoire vide.`;
+				return `${error.path} n'a aucun point. ComfyUI échoue sur une piste vide.`;
 			case 'notAPoint':
 				return `${error.path} est ${found[error.found]} ; un point s'écrit {"x":1,"y":2}.`;
 			case 'missing':
@@ -174,7 +173,7 @@ export const findings: Messages['findings'] = {
 			case 'outOfRange':
 				return `${error.path} est ${error.value} ; la limite est de ${error.limit} px.`;
 			case 'tooManyTracks':
-				return `${error.count} trajectoires, c'est trop ; ${error.limit} au plus sont lues.`;
+				return `${error.count} pistes, c'est trop ; ${error.limit} au plus sont lues.`;
 			case 'tooManyPoints':
 				return `${error.path} a ${error.count} points ; ${error.limit} au plus sont lus.`;
 		}
@@ -182,10 +181,10 @@ export const findings: Messages['findings'] = {
 	atiNote: (note: AtiNote): string => {
 		switch (note.kind) {
 			case 'bareTrack':
-				return 'Une trajectoire sans la liste extérieure : lue comme une seule trajectoire.';
+				return 'Une piste sans la liste extérieure : lue comme une seule piste.';
 			case 'batches':
 				return note.count === 1
-					? 'Un lot de trajectoires : lu comme ses trajectoires.'
+					? 'Un lot de pistes : lu comme ses pistes.'
 					: `${note.count} lots : seul le premier sert, comme dans ComfyUI avec un lot de 1.`;
 			case 'singleQuotes':
 				return 'Guillemets simples : lus comme doubles, comme le fait ComfyUI.';
@@ -197,7 +196,7 @@ export const findings: Messages['findings'] = {
 				return `${tracks(note.tracks)} d'un seul point : immobile pendant tout le plan. Dans ComfyUI, sans effet.`;
 			case 'fewerSamples':
 				if (note.treatment === 'release')
-					return `${tracks(note.tracks)} avec ${note.count} points à côté de trajectoires de 121 : relâchées après le dernier, comme dans ComfyUI.`;
+					return `${tracks(note.tracks)} avec ${note.count} points à côté de pistes de 121 : relâchées après le dernier, comme dans ComfyUI.`;
 				return note.treatment === 'spread'
 					? `${tracks(note.tracks)} avec ${note.count} points au lieu de 121 : répartis sur tout le plan. ComfyUI irait trop vite et lâcherait trop tôt.`
 					: `${tracks(note.tracks)} avec ${note.count} points au lieu de 121 : maintien du dernier. ComfyUI lâcherait là.`;
@@ -223,6 +222,9 @@ export const findings: Messages['findings'] = {
 	},
 };
 
+/** Une virgule décimale. */
+const decimal = (value: number | string | undefined): string => String(value).replace('.', ',');
+
 const place = ({ line, column }: { readonly line?: number; readonly column?: number }): string =>
 	line === undefined ? '' : ` (ligne ${line}, colonne ${column})`;
 
@@ -230,5 +232,5 @@ const place = ({ line, column }: { readonly line?: number; readonly column?: num
 function tracks(indices: readonly number[]): string {
 	const numbers = indices.slice(0, 5).map((n) => n + 1);
 	const rest = indices.length > 5 ? ` et ${indices.length - 5} autres` : '';
-	return `${indices.length === 1 ? 'Trajectoire' : 'Trajectoires'} ${numbers.join(', ')}${rest}`;
+	return `${indices.length === 1 ? 'Piste' : 'Pistes'} ${numbers.join(', ')}${rest}`;
 }

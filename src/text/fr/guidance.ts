@@ -25,19 +25,20 @@ export const guidance: GuidanceMessages = {
 	pinsAdded: (count) => (count === 1 ? '1 épingle ajoutée' : `${count} épingles ajoutées`),
 	pinsRemoved: (count) => (count === 1 ? '1 épingle retirée' : `${count} épingles retirées`),
 	noPins: 'Aucune place pour une épingle',
-	noPinsText: 'Les trajectoires vont partout, ou il y en a déjà 20.',
+	noPinsText: 'Les pistes vont partout, ou il y en a déjà 20.',
 	addPins: 'Ajouter des épingles',
 	undo: 'Annuler',
 
 	exact: 'Exact pour cette durée',
 	exactReason:
 		"Décale les échantillons dans le temps pour que chaque image lise sa propre position. Sans : comme à l'apprentissage.",
-	exactDifference: (px) => (px < 0.05 ? 'aucun écart' : `jusqu'à ${px.toFixed(1)} px`),
+	exactDifference: (px) =>
+		px < 0.05 ? 'aucun écart' : `jusqu'à ${px.toFixed(1).replace('.', ',')} px`,
 
 	nodeFailure: (failure) => `ComfyUI échouerait ici (${failure.python}) : ${nodeReason(failure)}`,
-	noTracks: 'ComfyUI prend ceci pour aucune trajectoire et travaille sans guidage.',
+	noTracks: 'ComfyUI prend ceci pour aucune piste et travaille sans guidage.',
 	spoilt: (track) =>
-		`La trajectoire ${track + 1} ne commence pas par un nombre : ComfyUI gâche toute la vidéo sans un mot.`,
+		`La piste ${track + 1} ne commence pas par un nombre : ComfyUI gâche toute la vidéo sans un mot.`,
 	guidanceAt: (length) => `Il faut une durée que ATI rend ; ${length} n'en est pas une.`,
 	influenceFile: (steps, rows, columns) => `${steps} x ${rows} x ${columns} poids`,
 };
@@ -45,15 +46,15 @@ export const guidance: GuidanceMessages = {
 function nodeReason(failure: NodeFailure): string {
 	switch (failure.kind) {
 		case 'notPoints':
-			return 'il faut une liste de trajectoires de points {"x":1,"y":2}.';
+			return 'il faut une liste de pistes de points {"x":1,"y":2}.';
 		case 'emptyList':
 			return 'la liste contient une liste vide.';
 		case 'emptyTrack':
-			return `la trajectoire ${failure.track + 1} n'a aucun point.`;
+			return `la piste ${failure.track + 1} n'a aucun point.`;
 		case 'missingKey':
-			return `un point de la trajectoire ${failure.track + 1} n'a pas de x ou pas de y.`;
+			return `un point de la piste ${failure.track + 1} n'a pas de x ou pas de y.`;
 		case 'notANumber':
-			return `une coordonnée de la trajectoire ${failure.track + 1} n'est pas un nombre.`;
+			return `une coordonnée de la piste ${failure.track + 1} n'est pas un nombre.`;
 		case 'illegalLength':
 			return `${failure.length} images ; la durée doit être 4n+1, au moins 5, et durée - 1 pas un multiple de 120.`;
 	}
