@@ -171,6 +171,30 @@ test('row 9: timing: time keys, easings, curve, passes, release, speed graph', a
 		await studio.button('Undo').click();
 	});
 
+	await test.step('with Alt a dot is dragged along the path, and K keys the playhead’s place', async () => {
+		await studio.tracks.getByRole('button', { name: 'Track 1', exact: true }).click();
+		const before = await studio.exportedTracks();
+		const { points } = await track();
+		const moment = (await exported())[0]!.findIndex(({ x }) => x > (800 * 832) / 1248);
+		await page.keyboard.down('Alt');
+		await studio.drag([
+			{ x: 800, y: 300 },
+			{ x: 900, y: 300 },
+		]);
+		await page.keyboard.up('Alt');
+		expect((await track()).points).toHaveLength(points.length + 1);
+		expect((await exported())[0]![moment]!.x).toBeGreaterThan((880 * 832) / 1248);
+		await studio.button('Undo').click();
+		expect(await studio.exportedTracks()).toBe(before);
+		await studio.tracks.getByRole('button', { name: 'Track 1', exact: true }).click();
+		await studio.canvas.focus();
+		await page.keyboard.press('Home');
+		for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+.');
+		await page.keyboard.press('k');
+		expect((await track()).points).toHaveLength(points.length + 1);
+		await studio.button('Undo').click();
+	});
+
 	await test.step('the speed graph changes speed and time', async () => {
 		const start = page.getByRole('slider', { name: 'Speed at point 1, Track 1' });
 		await undoes(() => dragBy(page, 'Speed at point 1, Track 1', 0, 20));

@@ -63,6 +63,7 @@ export const gestures = (text: PaletteMessages): PaletteCommand[] =>
 			['nudgeFar', text.nudgeFar, 'editing', 'Shift+ArrowLeft+ArrowUp+ArrowDown+ArrowRight'],
 			['stretch', text.stretch, 'time', 'Alt'],
 			['loopDrag', text.loopDrag, 'time', 'Shift'],
+			['retime', text.retime, 'time', 'Alt'],
 			['offFrame', text.offFrame, 'time', 'Mod'],
 			['zoomTime', text.zoomTime, 'time', 'Mod'],
 		] as const

@@ -82,6 +82,7 @@ export const palette = {
 	cancelRun: 'Cancel the newest run',
 	stretch: 'Stretch the bar with its keys: drag its edge',
 	loopDrag: 'Loop range: drag on the ruler',
+	retime: 'When it is there: drag a selected path',
 	offFrame: 'Off the frames: drag in the timeline',
 	zoomTime: 'Zoom the timeline: wheel over it',
 };

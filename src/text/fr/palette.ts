@@ -82,6 +82,7 @@ export const palette: PaletteMessages = {
 	cancelRun: 'Arrêter le dernier rendu',
 	stretch: 'Étirer la barre et ses clés : tirer son bord',
 	loopDrag: 'Boucle : tirer sur la règle',
+	retime: 'L’instant : tirer un tracé choisi',
 	offFrame: 'Entre les images : tirer dans la ligne de temps',
 	zoomTime: 'Agrandir la ligne de temps : molette dessus',
 };
