@@ -1,8 +1,12 @@
 import type { EditorStore } from '../store/createEditorStore.ts';
 
-/** Moves the selected tracks one place up (-1) or down (1) in the list; they keep their order among themselves. */
-export function moveInList(store: EditorStore, by: 1 | -1): void {
+/**
+ * Moves tracks one place up (-1) or down (1) in the list; they keep their order among themselves.
+ * @param ids Default: the selected ones.
+ */
+export function moveInList(store: EditorStore, by: 1 | -1, ids?: readonly string[]): void {
 	const { history, selection } = store.getState();
+	const moved = ids ?? selection.trackIds;
 	const tracks = [...history.present.tracks];
 	const order = by === 1 ? tracks.map((_, i) => tracks.length - 1 - i) : tracks.map((_, i) => i);
 	let isMoved = false;
@@ -10,7 +14,7 @@ export function moveInList(store: EditorStore, by: 1 | -1): void {
 		const track = tracks[at];
 		const other = tracks[at + by];
 		if (!track || !other) continue;
-		if (!selection.trackIds.includes(track.id) || selection.trackIds.includes(other.id)) continue;
+		if (!moved.includes(track.id) || moved.includes(other.id)) continue;
 		tracks[at] = other;
 		tracks[at + by] = track;
 		isMoved = true;

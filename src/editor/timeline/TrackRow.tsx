@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Track } from '#core/document/document.ts';
 import { useText } from '#ui/text/useText.tsx';
+import { moveInList } from '../editing/reorderActions.ts';
 import { toggleSolo } from '../editing/toggleSolo.ts';
 import { ColorMenu } from '../panels/ColorMenu.tsx';
 import { useRowDrag } from '../panels/useRowDrag.ts';
@@ -89,6 +90,7 @@ export const TrackRow = memo(function TrackRow({
 						isSolo ? toggleSolo(store, trackId) : set('hideTrack', { visible: !row.visible })
 					}
 					onLock={() => set('lockTrack', { locked: !row.locked })}
+					onMove={(by) => moveInList(store, by, [trackId])}
 					onDelete={() =>
 						store.dispatch('deleteTrack', [{ type: 'track/remove', trackIds: [trackId] }])
 					}

@@ -77,7 +77,6 @@ export const editing = {
 	unsolo: 'Show all tracks',
 	moveUp: 'Move up',
 	moveDown: 'Move down',
-	dragRow: (name: string) => `Move ${name} in the list`,
 
 	history: 'History',
 	historyStart: 'Opened',
@@ -85,7 +84,6 @@ export const editing = {
 
 	fitFrame: 'Fit frame to picture',
 	fillFrame: 'Fill with picture',
-	nothingToPaste: 'No tracks on the clipboard',
 };
 
 export type EditingMessages = typeof editing;

@@ -79,7 +79,6 @@ export const editing: EditingMessages = {
 	unsolo: 'Montrer toutes les pistes',
 	moveUp: 'Monter',
 	moveDown: 'Descendre',
-	dragRow: (name) => `Déplacer ${name} dans la liste`,
 
 	history: 'Historique',
 	historyStart: 'Ouvert',
@@ -87,5 +86,4 @@ export const editing: EditingMessages = {
 
 	fitFrame: 'Ajuster le cadre à l’image',
 	fillFrame: 'Remplir avec l’image',
-	nothingToPaste: 'Aucune piste dans le presse-papiers',
 };
