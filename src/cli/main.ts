@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { generateCommand } from './generate/generateCommand.ts';
 import { influenceCommand } from './influence/influenceCommand.ts';
+import { metricsCommand } from './metrics/metricsCommand.ts';
 import { sampleCommand } from './sample/sampleCommand.ts';
 import { serveCommand } from './serve/serveCommand.ts';
 import { endUsageErrors } from './shell/usageEnd.ts';
@@ -27,6 +28,7 @@ const program = new Command('wan-ati')
 	.addCommand(visualizeCommand())
 	.addCommand(sampleCommand())
 	.addCommand(influenceCommand())
+	.addCommand(metricsCommand())
 	.addCommand(serveCommand({ version, appFolder }))
 	.addCommand(workflowCommand())
 	.addHelpText('after', '\nwan-ati COMMAND --help has examples.');
