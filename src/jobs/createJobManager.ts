@@ -87,6 +87,7 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 	/** Of jobs that this tab works on. */
 	const owned = new Map<string, Owned>();
 	const resends = new Set<string>();
+	const toldPreviews = new Map<string, NonNullable<Job['preview']>>();
 	const startFrames = new Map<string, () => Promise<StartFrame>>();
 	/** Videos that could not be stored, until the page closes. */
 	const unstored = new Map<string, Uint8Array>();
@@ -102,7 +103,16 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 	const tell = (message: JobMessage): void => tabs.post(message);
 	const tellLive = (id: string): void => {
 		const job = jobs.get(id);
-		if (job) tell({ type: 'jobs/live', live: liveOf(job) });
+		if (!job) return;
+		const { preview, ...rest } = liveOf(job);
+		const keepsPreview = preview !== undefined && toldPreviews.get(id) === preview;
+		if (preview) toldPreviews.set(id, preview);
+		else toldPreviews.delete(id);
+		tell({
+			type: 'jobs/live',
+			live: { ...rest, ...(preview && !keepsPreview ? { preview } : {}) },
+			keepsPreview,
+		});
 	};
 	/** A job that this tab has changed. */
 	const set = (job: Job): void => {
@@ -266,6 +276,7 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 	}
 
 	function forgetWork(id: string): void {
+		toldPreviews.delete(id);
 		cancels.delete(id);
 		startFrames.delete(id);
 		resends.delete(id);
@@ -289,11 +300,12 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 	}
 
 	/** A job as its owner, another tab, tells it. */
-	async function take(live: LiveJob): Promise<void> {
+	async function take(live: LiveJob, keepsPreview: boolean): Promise<void> {
 		const known = jobs.get(live.id) ?? (await storedJob(live.id));
 		if (!known || owned.has(live.id) || closing.signal.aborted) return;
-		const { document, tracksJson } = known;
-		jobs.set(live.id, { ...live, document, tracksJson });
+		const { document, tracksJson, preview } = known;
+		const kept = keepsPreview && preview ? { preview } : {};
+		jobs.set(live.id, { ...live, ...kept, document, tracksJson });
 		publish();
 		// Begun elsewhere, or begun again: if its owner closes, somebody must go on.
 		if (!isOver(live) && !cancels.has(live.id)) follow(live.id);
@@ -303,10 +315,12 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 		const message = readJobMessage(raw);
 		switch (message?.type) {
 			case 'jobs/ask':
+				// The one that asks has seen no picture yet.
+				toldPreviews.clear();
 				for (const id of owned.keys()) tellLive(id);
 				return;
 			case 'jobs/live':
-				void take(message.live);
+				void take(message.live, message.keepsPreview);
 				return;
 			case 'jobs/cancel':
 				if (owned.has(message.id)) cancelHere(message.id);

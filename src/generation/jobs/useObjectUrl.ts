@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** An address for bytes, made when they come and given back when they change or the owner goes. */
+/** A hidden page loads its pictures late: an address that was shown a moment ago may still be asked for. */
+const lateLoadMs = 5_000;
+
+/** An address for bytes, made when they come and given back soon after they change or the owner goes. */
 export function useObjectUrl(
 	bytes: Uint8Array | undefined,
 	mediaType: string | undefined,
@@ -13,7 +16,7 @@ export function useObjectUrl(
 		}
 		const made = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mediaType }));
 		setUrl(made);
-		return () => URL.revokeObjectURL(made);
+		return () => void window.setTimeout(() => URL.revokeObjectURL(made), lateLoadMs);
 	}, [bytes, mediaType]);
 	return url;
 }

@@ -7,8 +7,8 @@ export type LiveJob = Omit<Job, 'document' | 'tracksJson'>;
 export type JobMessage =
 	/** A tab has opened: owners, tell what you have. */
 	| { readonly type: 'jobs/ask' }
-	/** The owner of a job tells its state. */
-	| { readonly type: 'jobs/live'; readonly live: LiveJob }
+	/** The owner of a job tells its state. `keepsPreview`: the picture is the one told before, and not sent again. */
+	| { readonly type: 'jobs/live'; readonly live: LiveJob; readonly keepsPreview: boolean }
 	/** The person asked in a tab that does not own the job. */
 	| { readonly type: 'jobs/cancel'; readonly id: string }
 	| { readonly type: 'jobs/removed'; readonly id: string };
@@ -25,9 +25,12 @@ export function readJobMessage(message: unknown): JobMessage | undefined {
 		case 'jobs/ask':
 			return { type: 'jobs/ask' };
 		case 'jobs/live':
-			return 'live' in message && isLive(message.live)
-				? { type: 'jobs/live', live: message.live }
-				: undefined;
+			if (!('live' in message) || !isLive(message.live)) return undefined;
+			return {
+				type: 'jobs/live',
+				live: message.live,
+				keepsPreview: 'keepsPreview' in message && message.keepsPreview === true,
+			};
 		case 'jobs/cancel':
 		case 'jobs/removed':
 			return 'id' in message && typeof message.id === 'string'
