@@ -6,7 +6,7 @@ import { lintMotion } from './lintMotion.ts';
 import { lintNearness } from './lintNearness.ts';
 import { lintPicture } from './lintPicture.ts';
 import { lintShot } from './lintShot.ts';
-import { type Finding, ruleIds } from './rules.ts';
+import { type Finding, perRule, ruleIds } from './rules.ts';
 
 export { lintErrors } from './lintErrors.ts';
 export { type Finding, type Fix, ruleIds, ruleTextKey } from './rules.ts';
@@ -30,9 +30,6 @@ export function lintDocument(document: WanDocument, picture?: LumaPicture): read
 
 export const hasErrors = (findings: readonly Finding[]): boolean =>
 	findings.some((f) => f.severity === 'error');
-
-/** More of one kind would only hide the others. */
-export const perRule = 12;
 
 function lintAll(document: WanDocument, picture: LumaPicture | undefined): Finding[] {
 	const entries = frameSamples(document);

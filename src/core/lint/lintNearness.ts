@@ -7,7 +7,7 @@ import { sampleIndexOfFrame } from '../guidance/sampleIndexOfFrame.ts';
 import type { FrameSamples } from '../trajectory/frameSamples.ts';
 import { clipSeconds } from '../trajectory/time.ts';
 import { lintWeights } from './lintWeights.ts';
-import { type Finding, type Fix, findingOf } from './rules.ts';
+import { type Finding, type Fix, findingOf, perRule } from './rules.ts';
 import { legalLengthOf, trackFacts } from './trackFacts.ts';
 
 /** Starts nearer than this at 480p take hold of one and the same thing. Source: measured sums of weights, 1.13 at 25 px. */
@@ -46,18 +46,21 @@ export interface NearnessContext {
 /** Indices of two tracks. */
 export type Pair = readonly [number, number];
 
+/** In a crowd of thousands these are enough to say that it is one. */
+const mostPairs = 20_000;
+
 /** Pairs whose boxes come within a distance: no other pair can be too near. */
 function nearPairs(entries: readonly FrameSamples[], document: WanDocument, gap: number): Pair[] {
 	const boxes = entries.map((entry) => trackFacts(entry, document.frame).box);
 	const pairs: Pair[] = [];
-	boxes.forEach((a, i) => {
+	for (const [i, a] of boxes.entries())
 		for (let j = i + 1; j < boxes.length; j++) {
+			if (pairs.length >= mostPairs) return pairs;
 			const b = boxes[j]!;
 			const isFar =
 				b[0] - a[2] > gap || a[0] - b[2] > gap || b[1] - a[3] > gap || a[1] - b[3] > gap;
 			if (!isFar) pairs.push([i, j]);
 		}
-	});
 	return pairs;
 }
 
@@ -81,7 +84,7 @@ function lintStartPairs(
 		const before = nearest.get(pair[1]);
 		if (!before || distance < startDistance(context, before)) nearest.set(pair[1], pair);
 	}
-	return [...nearest.values()].map((pair) => {
+	return [...nearest.values()].slice(0, perRule).map((pair) => {
 		const first = entries[pair[0]]!.track;
 		const second = entries[pair[1]]!.track;
 		return findingOf(
@@ -175,7 +178,7 @@ function lintRunningPairs(
 		if (from >= 0 && (!before || distance < before.distance))
 			closest.set(pair[1], { pair, distance, from, to });
 	}
-	return [...closest.values()].map(({ pair, distance, from, to }) => {
+	return [...closest.values()].slice(0, perRule).map(({ pair, distance, from, to }) => {
 		const track = entries[pair[1]]!.track;
 		const fromSample = indices[(from - 1) * framesPerLatent + 1]!;
 		const toSample = indices[to * framesPerLatent]!;

@@ -59,6 +59,9 @@ export interface Fix {
 	readonly commands: readonly Command[];
 }
 
+/** Findings of one rule that are told; more would only hide the others. */
+export const perRule = 12;
+
 /** A stretch of a track: samples 0..120, from <= to. */
 export interface Span {
 	readonly trackId: string;
