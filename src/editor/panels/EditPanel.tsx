@@ -115,6 +115,8 @@ export function EditPanel({ store }: { readonly store: EditorStore }) {
 							{button('closePaths')}
 						</>
 					)}
+				</fieldset>
+				<fieldset className={styles.row} aria-label={text.select}>
 					{about.tracks > 1 && button('group')}
 					{about.grouped && button('ungroup')}
 					{button('selectSameColor')}

@@ -33,6 +33,7 @@ export const editing = {
 	hideOverlayHint: 'Hold Tab on the canvas to hide the overlay',
 
 	edit: 'Edit',
+	select: 'Selection',
 	flipX: 'Flip horizontally',
 	flipY: 'Flip vertically',
 	quarterTurn: 'Turn by 90°',

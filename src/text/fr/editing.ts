@@ -35,6 +35,7 @@ export const editing: EditingMessages = {
 	hideOverlayHint: 'Maintenir Tab sur le canevas masque le tracé',
 
 	edit: 'Modifier',
+	select: 'Sélection',
 	flipX: 'Retourner horizontalement',
 	flipY: 'Retourner verticalement',
 	quarterTurn: 'Tourner de 90°',
@@ -73,7 +74,7 @@ export const editing: EditingMessages = {
 	spreadMake: 'Créer les copies',
 	unit: 'Unité',
 	positionUnit: 'Unité de position',
-	units: { image: 'px', frame: 'px du cadre', percent: '%' },
+	units: { image: 'px', frame: 'px cadre', percent: '%' },
 	bezier: 'Bézier',
 	solo: 'Ne montrer que cette piste',
 	unsolo: 'Montrer toutes les pistes',
