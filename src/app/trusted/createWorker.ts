@@ -1,4 +1,5 @@
 import draft from '../workers/draftWorker.ts?worker&url';
+import metrics from '../workers/metricsWorker.ts?worker&url';
 
 /*
  * The page's one Trusted Types policy, `wan-ati`: the addresses of our workers pass, everything else is refused, so no
@@ -6,7 +7,7 @@ import draft from '../workers/draftWorker.ts?worker&url';
  */
 
 /** Every worker of the app, by its address as the build names it. */
-const workerUrls = { draft } as const;
+const workerUrls = { draft, metrics } as const;
 
 interface ScriptUrlPolicy {
 	createScriptURL(url: string): unknown;
