@@ -109,6 +109,10 @@ test('checks name the track, the reason and the place, and mend it with one clic
 	await expect(check('too-fast')).toContainText(/px in 2 frames from \d\.\d s to \d\.\d s/);
 	await expect.poll(() => paintedBelow(page)).toBeGreaterThan(50);
 	await expect(studio.button('Generate')).not.toHaveAttribute('aria-disabled', 'true');
+	await check('too-fast')
+		.getByRole('button', { name: /is too fast/ })
+		.click();
+	await expect(page.getByText('frame 1 of 81')).toBeHidden();
 	await check('too-fast').getByRole('button', { name: 'Slow down' }).click();
 	await expect(check('too-fast')).toBeHidden();
 	await expect.poll(() => paintedBelow(page)).toBe(0);

@@ -1,8 +1,10 @@
 import { Check, CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
-import type { WanDocument } from '#core/document/document.ts';
+import { SAMPLE_COUNT, type WanDocument } from '#core/document/document.ts';
 import { type Finding, type Fix, lintDocument, ruleTextKey } from '#core/lint/lintDocument.ts';
 import type { LumaPicture } from '#core/pins/lumaPicture.ts';
+import { sampleDocumentTrack } from '#core/trajectory/sampleDocumentTrack.ts';
+import { positionAtShare } from '#core/trajectory/time.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { Section } from '#ui/controls/Section.tsx';
@@ -81,7 +83,7 @@ function CheckItem({ store, finding }: { readonly store: EditorStore; readonly f
 						type="button"
 						className={styles.show}
 						title={text.editor.showPlace(title)}
-						onClick={() => showTrack(store, trackId)}
+						onClick={() => showPlace(store, trackId, finding.span)}
 					>
 						{title}
 					</button>
@@ -106,11 +108,14 @@ function CheckItem({ store, finding }: { readonly store: EditorStore; readonly f
 	);
 }
 
-/** Selects the track's first point and brings it into view. */
-function showTrack(store: EditorStore, trackId: string): void {
+/** Selects the track and brings what is meant into view: the stretch with the playhead on it, or its first point. */
+function showPlace(store: EditorStore, trackId: string, span: Finding['span']): void {
 	const track = store.getDocument().tracks.find((t) => t.id === trackId);
 	const first = track?.points[0];
 	if (!track || !first) return;
 	store.select(selectPoints(trackId, [0]));
-	store.reveal({ x: first.x, y: first.y });
+	if (!span) return store.reveal({ x: first.x, y: first.y });
+	const share = span.fromSample / (SAMPLE_COUNT - 1);
+	store.setPlayhead(share);
+	store.reveal(positionAtShare(sampleDocumentTrack(store.getDocument(), track), share));
 }
