@@ -114,7 +114,10 @@ function showPlace(store: EditorStore, trackId: string, span: Finding['span']): 
 	const first = track?.points[0];
 	if (!track || !first) return;
 	store.select(selectPoints(trackId, [0]));
-	if (!span) return store.reveal({ x: first.x, y: first.y });
+	if (!span) {
+		store.reveal({ x: first.x, y: first.y });
+		return;
+	}
 	const share = span.fromSample / (SAMPLE_COUNT - 1);
 	store.setPlayhead(share);
 	store.reveal(positionAtShare(sampleDocumentTrack(store.getDocument(), track), share));
