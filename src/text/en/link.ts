@@ -109,5 +109,5 @@ export const link = {
 	},
 
 	plainHttp:
-		'Plain http: drafts take the clip’s own time, frames cannot be unpacked, and the browser may clear what is stored. Open this page at localhost or over https to have all of it.',
+		'Over plain http drafts take longer, frames cannot be unpacked, and storage may be cleared: open this page at localhost or over https.',
 };

@@ -110,5 +110,5 @@ export const link: LinkMessages = {
 	},
 
 	plainHttp:
-		'Http simple : un brouillon prend la durée du clip, les images ne peuvent pas être extraites, et le navigateur peut effacer ce qui est stocké. Ouvrez cette page sur localhost ou en https pour tout avoir.',
+		'En http simple les brouillons sont plus lents, les images ne s’extraient pas et le stockage peut être effacé : ouvrez cette page sur localhost ou en https.',
 };
