@@ -68,8 +68,8 @@ test('whatever the document: places that exist, values that can be said, fixes t
 	fc.assert(
 		fc.property(anyDocument, (document) => {
 			const findings = lintDocument(document);
-			const counts = Map.groupBy(findings, ({ rule }) => rule);
-			for (const group of counts.values()) expect(group.length).toBeLessThanOrEqual(perRule);
+			for (const rule of new Set(findings.map((f) => f.rule)))
+				expect(findings.filter((f) => f.rule === rule).length).toBeLessThanOrEqual(perRule);
 			const ids = document.tracks.map(({ id }) => id);
 			for (const { trackId, span, values, fixes } of findings) {
 				if (trackId) expect(ids).toContain(trackId);

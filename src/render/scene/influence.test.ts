@@ -69,7 +69,7 @@ test('the mark of a bad stretch lies beside it, 6 px away, from the first to the
 	const [, dash] = spanMarks(document, [span], view, defaultTheme);
 	if (dash?.type !== 'path') throw new Error('no dash');
 	expect(dash).toMatchObject({ stroke: defaultTheme.danger, lineWidth: 2 });
-	const line = [...dash.subpaths[0]!] as number[];
+	const line = Array.from(dash.subpaths[0]!);
 	const samples = sampleTrack(track);
 	expect(line[0]).toBeCloseTo(samples[60]! * 0.5 + 10, 0);
 	expect(line.at(-2)).toBeCloseTo(samples[120]! * 0.5 + 10, 0);
