@@ -7,6 +7,7 @@ import { createCurve, curveX, curveY } from '../geometry/curve.ts';
 import { flattenTrack, nearestOnTrack } from '../trajectory/samplePath.ts';
 import { sampleTrack } from '../trajectory/sampleTrack.ts';
 import { alignBoxes, distributeBoxes } from './arrange.ts';
+import { insertOnPath } from './insertOnPath.ts';
 import { joinTracks, reverseTrack, simplifyTrack, splitTrack } from './pathEdits.ts';
 import { shapeKinds, shapePaths } from './shapes.ts';
 import { softTranslate } from './softTranslate.ts';
@@ -88,6 +89,43 @@ test('a smooth point made Bezier leaves the curve as it is', () => {
 					expect(curveY(after, s, t)).toBeCloseTo(curveY(before, s, t), 6);
 				}
 		}),
+		runs,
+	);
+});
+
+test('a point put into a Bezier path leaves its shape as it is', () => {
+	const bezier = point.filter((p) => p.mode === 'bezier');
+	fc.assert(
+		fc.property(
+			fc.array(bezier, { minLength: 2, maxLength: 5 }),
+			fc.boolean(),
+			fc.nat(4),
+			fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+			(points, closed, nth, t) => {
+				const track = pathOf(points, { closed });
+				const before = createCurve(points, closed);
+				const segment = nth % before.segmentCount;
+				const at = { x: curveX(before, segment, t), y: curveY(before, segment, t) };
+				const { point: made, from, to } = insertOnPath(track, segment, t, at)!;
+				const next = (segment + 1) % points.length;
+				const changed = points.map((p, i) =>
+					i === segment
+						? { ...from, ...(i === next && { handleIn: to.handleIn }) }
+						: i === next
+							? to
+							: p,
+				) as ControlPoint[];
+				const after = createCurve(
+					[...changed.slice(0, segment + 1), made, ...changed.slice(segment + 1)],
+					closed,
+				);
+				for (const part of [0.25, 0.5, 0.75]) {
+					expect(curveX(after, segment, part)).toBeCloseTo(curveX(before, segment, t * part), 6);
+					const rest = t + (1 - t) * part;
+					expect(curveY(after, segment + 1, part)).toBeCloseTo(curveY(before, segment, rest), 6);
+				}
+			},
+		),
 		runs,
 	);
 });

@@ -26,6 +26,7 @@ test('a path under the pointer says when it is there, which frame and sample, wh
 		type: 'path',
 		trackId: 'line',
 		segmentIndex: 0,
+		t: 0.5,
 		point: { x: 300, y: 100 },
 	});
 	expect(texts(driver)).toEqual(['2.50 s   f 41   #60   300.0, 100.0 px   80 px/s']);

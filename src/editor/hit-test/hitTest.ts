@@ -21,6 +21,8 @@ export type Hit =
 			readonly trackId: string;
 			/** The control point after which a new point here would come. */
 			readonly segmentIndex: number;
+			/** Place inside that segment, 0..1. */
+			readonly t: number;
 			/** The nearest place on the path. */
 			readonly point: ImagePoint;
 	  };
@@ -152,6 +154,7 @@ function nearestPath(tracks: readonly Track[], at: ImagePoint, reach: number): H
 			type: 'path',
 			trackId: track.id,
 			segmentIndex: nearest.segmentIndex,
+			t: nearest.t,
 			point: nearest.point,
 		};
 	}

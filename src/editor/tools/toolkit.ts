@@ -1,3 +1,4 @@
+import { insertOnPath } from '#core/edit/insertOnPath.ts';
 import { overlayMarks } from '../canvas/overlayScene.ts';
 import { clipboard, edits } from '../editing/edits.ts';
 import { createSnapper } from '../snap/createSnapper.ts';
@@ -22,6 +23,7 @@ export const toolkit = {
 	extra: extraTool,
 	createSnapper,
 	overlayMarks,
+	insertOnPath,
 	edits,
 	clipboard,
 };

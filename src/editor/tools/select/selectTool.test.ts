@@ -100,6 +100,22 @@ test('the point of a double click can be dragged before it is let go', () => {
 	expect(driver.undoLabels()).toEqual(['insertPoint']);
 });
 
+test('a double click on a Bezier path adds a Bezier point and shortens its neighbours’ handles', () => {
+	const bent = pathOf('bent', [], {
+		points: [
+			{ x: 100, y: 200, mode: 'bezier', handleOut: { x: 40, y: 0 } },
+			{ x: 300, y: 200, mode: 'bezier', handleIn: { x: -40, y: 0 } },
+		],
+	});
+	const driver = createDriver(documentWith([bent])).doubleClick(200, 201);
+	const [from, made, to] = driver.tracks()[0]!.points;
+	expect(made).toMatchObject({ x: 200, y: 200, mode: 'bezier' });
+	expect(from!.handleOut!.x).toBeCloseTo(20, 6);
+	expect(to!.handleIn!.x).toBeCloseTo(-20, 6);
+	driver.store.undo();
+	expect(driver.tracks()[0]).toBe(bent);
+});
+
 test('Delete removes selected points, then the track', () => {
 	const driver = start().click(200, 100);
 	driver.store.handleToolEvent({ type: 'delete' });

@@ -56,12 +56,13 @@ export type SelectState =
 			readonly before: Selection;
 			readonly adds: boolean;
 	  }
-	/** A point that a double click put on a path, held until the pointer is up. */
+	/** A point that a double click put on a path, held until the pointer is up; `ends` are its neighbours as they then are. */
 	| {
 			readonly name: 'inserting';
 			readonly trackId: string;
 			readonly index: number;
 			readonly point: ControlPoint;
+			readonly ends: readonly Command[];
 			readonly origin: ImagePoint;
 	  }
 	/** Arrow keys are down; the sum so far, image px. */
@@ -175,7 +176,7 @@ function press(
 	const target = asGroupHit(hit, context);
 	const isDouble = event.clickCount === 2 && !event.modifiers.shift;
 	if (isDouble && target !== hit) return openGroupOf(hit.trackId, context);
-	if (isDouble && hit.type === 'path') return insert(hit, event.point);
+	if (isDouble && hit.type === 'path') return insert(hit, event.point, context);
 	const next = pressed(target, selection, event.modifiers.shift, (ids) =>
 		withGroups(document, ids, openGroup),
 	);
@@ -371,15 +372,29 @@ function fromBrushing(
 	}
 }
 
-function insert(hit: Extract<Hit, { type: 'path' }>, origin: ImagePoint): SelectStep {
-	const point: ControlPoint = { x: hit.point.x, y: hit.point.y, mode: 'smooth' };
-	const index = hit.segmentIndex + 1;
+function insert(
+	{ trackId, segmentIndex, t, point: at }: Extract<Hit, { type: 'path' }>,
+	origin: ImagePoint,
+	{ document }: ToolContext,
+): SelectStep {
+	const track = document.tracks.find((other) => other.id === trackId);
+	const made = track && toolkit()?.insertOnPath(track, segmentIndex, t, at);
+	const point: ControlPoint = made?.point ?? { x: at.x, y: at.y, mode: 'smooth' };
+	const index = segmentIndex + 1;
+	const after = track && segmentIndex + 1 < track.points.length ? segmentIndex + 1 : 0;
+	// Set before the point is in: indices are those of the path without it.
+	const ends: readonly Command[] = made
+		? [
+				{ type: 'point/put', trackId, index: segmentIndex, point: made.from },
+				{ type: 'point/put', trackId, index: after, point: made.to },
+			]
+		: [];
 	return {
-		state: { name: 'inserting', trackId: hit.trackId, index, point, origin },
+		state: { name: 'inserting', trackId, index, point, ends, origin },
 		effects: [
 			begin('insertPoint'),
-			preview([{ type: 'point/insert', trackId: hit.trackId, index, point }]),
-			setSelection(selectPoints(hit.trackId, [index])),
+			preview([...ends, { type: 'point/insert', trackId, index, point }]),
+			setSelection(selectPoints(trackId, [index])),
 		],
 	};
 }
@@ -388,13 +403,17 @@ function fromInserting(
 	state: Extract<SelectState, { name: 'inserting' }>,
 	event: ToolEvent,
 ): SelectStep {
-	const { trackId, index } = state;
+	const { trackId, index, ends } = state;
 	switch (event.type) {
 		case 'pointerMove': {
 			if (!event.isDragging) return stay(state);
 			const [dx, dy] = delta(state.origin, event);
 			const point = { ...state.point, x: state.point.x + dx, y: state.point.y + dy };
-			return { state, effects: [preview([{ type: 'point/insert', trackId, index, point }])] };
+			const commands: readonly Command[] = [
+				...ends,
+				{ type: 'point/insert', trackId, index, point },
+			];
+			return { state, effects: [preview(commands)] };
 		}
 		case 'pointerUp':
 			return { state: idle, effects: [{ type: 'gesture/commit' }] };
