@@ -213,6 +213,18 @@ test('no socket at all is survived by polling, without hammering', async () => {
 	expect(run.comfy.sockets.length).toBeLessThan(20);
 });
 
+test('history is read as soon as the last message has come, not at the next beat', async () => {
+	const run = start({ steps: 1, stepMs: 10_300 });
+	let endedAt = 0;
+	while (!run.settled()) {
+		await run.comfy.advance(10);
+		if (run.comfy.truthOf(run.comfy.posted[0] ?? '') === 'succeeded')
+			endedAt ||= run.comfy.platform.now();
+	}
+	expect(run.comfy.platform.now() - endedAt).toBeLessThanOrEqual(20);
+	await end(run);
+});
+
 test('history that lags behind the end is waited for', async () => {
 	const run = start({ historyLagMs: 20_000 });
 	expect(await end(run)).toMatchObject({ state: 'done' });

@@ -83,10 +83,8 @@ export function createRunWatcher(options: RunWatcherOptions): RunWatcher {
 	const tell = (fact: RunFact): void => {
 		const next = reduceRun(state, fact, plan);
 		if (next === state) return;
-		const ending = next.phase === 'finishing' && state.phase !== 'finishing';
 		state = next;
 		options.onState(next);
-		if (ending) bell.ring();
 		if (stalled && silenceOf(state) < stallMs) {
 			stalled = false;
 			options.onSilence(0);
@@ -112,6 +110,8 @@ export function createRunWatcher(options: RunWatcherOptions): RunWatcher {
 			previews.onMessage(message);
 			if (ours) see();
 			tell({ type: 'message', message, at });
+			// The very last word, which comes after history was written; success comes before.
+			if (ours && message.type === 'executing' && message.node === null) bell.ring();
 		},
 		onBinary: (frame) => {
 			const preview = previews.accept(frame);

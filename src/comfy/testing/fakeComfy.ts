@@ -364,7 +364,9 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 				messages: how.messages,
 			},
 		};
-		later(switches.historyLagMs, () => history.set(run.promptId, entry));
+		const remember = (): void => void history.set(run.promptId, entry);
+		if (switches.historyLagMs > 0) later(switches.historyLagMs, remember);
+		else remember();
 		running = undefined;
 		runningNode = undefined;
 		tellStatus();
