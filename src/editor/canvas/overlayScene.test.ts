@@ -57,6 +57,18 @@ test('ghosts stand on both sides of the playhead, none outside the clip', () => 
 	expect(ghosts()).toBe(6);
 });
 
+test('a trail ends at the head and fades backwards', () => {
+	const driver = start();
+	driver.store.setView({ trails: true });
+	driver.store.setPlayhead(0.5);
+	const marks = overlayMarks('heads', driver.store.getState(), defaultTheme);
+	const last = marks.at(-1);
+	expect(last?.type === 'path' && [...last.subpaths[0]!].slice(-2)).toEqual([300, 100]);
+	expect(marks.map((m) => (m.type === 'path' ? (m.alpha ?? 1) : 1))[1]).toBeLessThan(
+		(last?.type === 'path' && last.alpha) || 0,
+	);
+});
+
 test('the box is drawn round a selection at rest, and not while it is dragged', () => {
 	const driver = start().click(300, 100);
 	driver.store.setOptions({ box: true });

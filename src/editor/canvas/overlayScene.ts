@@ -13,6 +13,7 @@ import { pixelGrid } from '#render/scene/pixelGrid.ts';
 import { screenLine } from '#render/scene/screenLine.ts';
 import { speedDots } from '#render/scene/speedDots.ts';
 import { penScene, strokeScene } from '#render/scene/toolScene.ts';
+import { trailsScene } from '#render/scene/trailsScene.ts';
 import { imageToScreen } from '#render/scene/viewport.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { frameRectOf, imageSizeOf } from '../store/imageSpace.ts';
@@ -41,7 +42,7 @@ export function overlayMarks(
 				...hoverMarks(state, theme),
 			];
 		case 'heads':
-			return onionMarks(state, theme);
+			return [...trailMarks(state, theme), ...onionMarks(state, theme)];
 	}
 }
 
@@ -163,6 +164,15 @@ function hoverMarks(state: EditorState, theme: Theme): Mark[] {
 		},
 		...labelMarks(words, x, y, theme),
 	];
+}
+
+function trailMarks({ view, history, playhead, viewport }: EditorState, theme: Theme): Mark[] {
+	if (!view.trails) return [];
+	const { length } = history.present.frame;
+	const tracks = resolveTracks(history.present.tracks).filter(
+		(track) => (view.soloId ?? track.id) === track.id,
+	);
+	return trailsScene(tracks, playhead, length, viewport, theme);
 }
 
 function onionMarks({ view, history, playhead, viewport, isPlaying }: EditorState, theme: Theme) {

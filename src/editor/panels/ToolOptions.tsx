@@ -137,6 +137,12 @@ function ViewMenu({ store }: { readonly store: EditorStore }) {
 				},
 				{
 					type: 'check',
+					label: text.trails,
+					checked: view.trails,
+					onSelect: () => store.setView({ trails: !view.trails }),
+				},
+				{
+					type: 'check',
 					label: text.speedColors,
 					checked: view.speedColors,
 					onSelect: () => store.setView({ speedColors: !view.speedColors }),

@@ -6,6 +6,8 @@ export type PlaceUnit = 'image' | 'frame' | 'percent';
 export interface ViewOptions {
 	/** So many ghosts of the heads before and after, 4 frames apart; 0: none. */
 	readonly onionSkin: number;
+	/** A fading line behind each head. */
+	readonly trails: boolean;
 	readonly dimImage: boolean;
 	/** The frame dots coloured by speed. */
 	readonly speedColors: boolean;
@@ -23,6 +25,7 @@ export interface ViewOptions {
 
 export const defaultViewOptions: ViewOptions = {
 	onionSkin: 0,
+	trails: false,
 	dimImage: false,
 	speedColors: false,
 	hidesOverlay: false,

@@ -29,6 +29,7 @@ export const editing = {
 	onionSkin: 'Onion skin, every 4 frames',
 	onionCounts: (count: number) => (count === 0 ? 'Off' : `${count} before and after`),
 	dimImage: 'Dim picture',
+	trails: 'Trails',
 	speedColors: 'Colour dots by speed',
 	hideOverlayHint: 'Hold Tab on the canvas to hide the overlay',
 

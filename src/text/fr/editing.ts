@@ -31,6 +31,7 @@ export const editing: EditingMessages = {
 	onionSkin: 'Pelure d’oignon, toutes les 4 images',
 	onionCounts: (count) => (count === 0 ? 'Aucune' : `${count} avant et après`),
 	dimImage: 'Assombrir l’image',
+	trails: 'Traînées',
 	speedColors: 'Colorer les points par vitesse',
 	hideOverlayHint: 'Maintenir Tab sur le canevas masque le tracé',
 
