@@ -374,3 +374,29 @@ test('with a slot for each server two jobs of an engine run, the third waits for
 	expect(comfy.runs).toHaveLength(3);
 	manager.dispose();
 });
+
+test('while a server works on ours, one more waits there; drafts and the rest wait here', async () => {
+	const { comfy, draft, manager } = world();
+	for (let i = 0; i < 3; i++) {
+		manager.submit({ engine: 'comfy', document });
+		manager.submit({ engine: 'draft', document });
+	}
+	await settle();
+	const remote = { serverId: 'gpu', promptId: 'p', clientId: 'c' };
+	await comfy.runs[0]!.context.emit({ type: 'remote', remote });
+	await settle();
+	expect(comfy.runs).toHaveLength(1);
+	for (const { runs } of [comfy, draft])
+		await runs[0]!.context.emit({ type: 'state', state: 'running' });
+	await settle();
+	expect([comfy.runs.length, draft.runs.length]).toEqual([2, 1]);
+	expect(manager.getWaiting('comfy')).toHaveLength(1);
+	comfy.runs[0]!.end(done);
+	await settle();
+	expect(comfy.runs).toHaveLength(2);
+	await comfy.runs[1]!.context.emit({ type: 'remote', remote: { ...remote, promptId: 'q' } });
+	await comfy.runs[1]!.context.emit({ type: 'state', state: 'running' });
+	await settle();
+	expect(comfy.runs).toHaveLength(3);
+	manager.dispose();
+});

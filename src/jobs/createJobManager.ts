@@ -44,7 +44,8 @@ export interface NewJob {
 }
 
 /**
- * All jobs of a project: runs one of each engine at a time, stores each step, picks up after a reload. Of several tabs one
+ * All jobs of a project: runs one of each engine at a time (one more may wait on a server that works on ours), stores each
+ * step, picks up after a reload. Of several tabs one
  * owns a job, with its socket; the others follow, pass on what the person asks, and take over when the owner closes.
  */
 export interface JobManager {
@@ -250,6 +251,7 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 		if (!job || isOver(job)) return;
 		const next = afterEvent(job, event, now());
 		set(next);
+		if (next.phase === 'running' && next.remote) queue.atWork(id);
 		if (event.type === 'remote' || next.phase !== job.phase) return store(next);
 	}
 

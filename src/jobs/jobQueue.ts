@@ -1,6 +1,6 @@
 import type { EngineId } from './engine.ts';
 
-/** Lets so many jobs of each engine run at a time, first come first served. */
+/** Lets so many jobs of each engine go at a time, first come first served. */
 export interface JobQueue {
 	add(engine: EngineId, jobId: string): void;
 	/** For a job that is under way already, on a server: starts at once; those that wait, wait for it too. */
@@ -9,6 +9,11 @@ export interface JobQueue {
 	drop(jobId: string): boolean;
 	/** Puts a waiting job at a place among those that wait with it, 0 the next to start; false when it is not waiting. */
 	move(jobId: string, index: number): boolean;
+	/**
+	 * A server works on this job: one more of its engine may be sent to wait there, so that the server need not wait for us
+	 * between two. The rest waits here, where it can change places.
+	 */
+	atWork(jobId: string): void;
 	/** Those that wait, the next to start first. */
 	waiting(engine: EngineId): readonly string[];
 	/** No further job starts. */
@@ -17,25 +22,33 @@ export interface JobQueue {
 
 /**
  * @param start Runs a job; the next one of its engine starts when the promise settles. It must not reject.
- * @param slots Jobs of an engine that may run at a time, 1 or more; read when one may start. Default 1.
+ * @param slots Jobs of an engine that may be under way and not at work yet, 1 or more; as many again may be at work. Read when
+ *   one may start. Default 1.
  */
 export function createJobQueue(
 	start: (jobId: string) => Promise<void>,
 	slots: (engine: EngineId) => number = () => 1,
 ): JobQueue {
 	const waiting = new Map<EngineId, string[]>();
-	const busy = new Map<EngineId, number>();
+	/** Jobs under way, and whether a server works on them. */
+	const busy = new Map<EngineId, Map<string, boolean>>();
 	let closed = false;
 
 	const begin = (engine: EngineId, jobId: string): void => {
-		busy.set(engine, (busy.get(engine) ?? 0) + 1);
+		const begun = busy.get(engine) ?? new Map<string, boolean>();
+		busy.set(engine, begun.set(jobId, false));
 		void start(jobId).finally(() => {
-			busy.set(engine, (busy.get(engine) ?? 1) - 1);
+			begun.delete(jobId);
 			next(engine);
 		});
 	};
+	const hasRoom = (engine: EngineId): boolean => {
+		const begun = [...(busy.get(engine)?.values() ?? [])];
+		const most = slots(engine);
+		return begun.filter((isAtWork) => !isAtWork).length < most && begun.length < 2 * most;
+	};
 	const next = (engine: EngineId): void => {
-		while (!closed && (busy.get(engine) ?? 0) < slots(engine)) {
+		while (!closed && hasRoom(engine)) {
 			const jobId = waiting.get(engine)?.shift();
 			if (jobId === undefined) return;
 			begin(engine, jobId);
@@ -70,6 +83,13 @@ export function createJobQueue(
 				return true;
 			}
 			return false;
+		},
+		atWork: (jobId) => {
+			for (const [engine, begun] of busy) {
+				if (begun.get(jobId) !== false) continue;
+				begun.set(jobId, true);
+				next(engine);
+			}
 		},
 		waiting: (engine) => [...(waiting.get(engine) ?? [])],
 		close: () => {
