@@ -10,9 +10,7 @@ import { planRun, type RunPlan } from '#comfy/run/runPlan.ts';
 import type { RunEnd } from '#comfy/run/runState.ts';
 import { type Bell, createBell } from '#comfy/transport/bell.ts';
 import type { ComfyPlatform } from '#comfy/transport/platform.ts';
-import { type BoundShot, bindShot } from '#comfy/workflow/bindShot.ts';
 import type { Graph } from '#comfy/workflow/graph.ts';
-import { locateNodes } from '#comfy/workflow/locateNodes.ts';
 import type { ModelChoice } from '#comfy/workflow/modelRoles.ts';
 import { createUuid } from '#core/ids/createUuid.ts';
 import { fail, ok, type Result } from '#core/result.ts';
@@ -20,6 +18,13 @@ import { sha256Hex } from '#media/sha256.ts';
 import { checkBeforeSending } from './comfy/checkBeforeSending.ts';
 import { fetchVideo, type VideoProbe } from './comfy/fetchVideo.ts';
 import { createRunReporter } from './comfy/reportRun.ts';
+import {
+	findWorkflow,
+	type ShotGraph,
+	sentGraph,
+	shotGraph,
+	type WorkflowSource,
+} from './comfy/shotGraph.ts';
 import { shotValues } from './comfy/shotValues.ts';
 import { submitOnce } from './comfy/submitOnce.ts';
 import type { Engine, EngineContext, EngineOutcome, JobInput, RemoteRun } from './engine.ts';
@@ -38,6 +43,8 @@ export interface ComfyEngineDeps {
 	server(id?: string): ComfyServer | undefined;
 	/** The graph in API format; never changed. */
 	readonly template: Graph;
+	/** Imported workflows, which a shot names by id. Absent: every shot runs in the template. */
+	readonly workflow?: WorkflowSource;
 	/** Files chosen for this server. */
 	models(serverId: string): ModelChoice;
 	/** Where start frames go on the server; read at the start of each run. Default `input`. */
@@ -135,9 +142,9 @@ async function resumeRun(
 	const server = await findServer(deps, remote.serverId, context);
 	if (context.cancel.aborted && !server) return { state: 'cancelled' };
 	if (!server) return failed({ kind: 'unreachable', url: remote.serverId });
-	const located = locateNodes(deps.template);
-	if (!located.ok) return failed({ kind: 'internal', detail: located.error.detail });
-	const plan = planRun(deps.template, located.value, remote.promptId);
+	const sent = await sentGraph(deps.template, deps.workflow, input.document.shot.workflow);
+	if (!sent.ok) return failed(sent.error);
+	const plan = planRun(sent.value.graph, sent.value.nodes, remote.promptId);
 	const client = openClient(deps, server, remote.clientId);
 	// A run asked for again is looked for, not waited for.
 	const confirmed = remote.stage !== 'posting' && !context.resend;
@@ -201,7 +208,7 @@ function openClient(deps: ComfyEngineDeps, server: ComfyServer, clientId: string
 	});
 }
 
-interface Prepared extends BoundShot {
+interface Prepared extends ShotGraph {
 	readonly uploads: readonly string[];
 }
 
@@ -216,10 +223,10 @@ async function prepare(
 ): Promise<Result<Prepared, EngineError>> {
 	context.emit({ type: 'state', state: 'uploading' });
 	const models = deps.models(server.id);
-	const bind = (image: string): Result<BoundShot, EngineError> => {
-		const bound = bindShot(deps.template, shotValues(input, models, image));
-		return bound.ok ? bound : fail({ kind: 'internal', detail: bound.error.detail });
-	};
+	const workflow = await findWorkflow(deps.workflow, input.document.shot.workflow);
+	if (!workflow.ok) return workflow;
+	const bind = (image: string): Result<ShotGraph, EngineError> =>
+		shotGraph(deps.template, workflow.value, shotValues(input, models, image));
 	const draft = bind('');
 	if (!draft.ok) return draft;
 	const [wrong, limit] = await Promise.all([

@@ -44,6 +44,8 @@ export type EngineError =
 	| { readonly kind: 'outputGone'; readonly file: string; readonly fromCache: boolean }
 	/** The page was closed while the run was being sent, and the server knows nothing of it. */
 	| { readonly kind: 'notSent'; readonly url: string }
+	/** The shot names an imported workflow that is not on this computer. */
+	| { readonly kind: 'missingWorkflow'; readonly workflow: string }
 	| { readonly kind: 'upload'; readonly status: number; readonly text: string }
 	/** This browser cannot do what is needed. */
 	| { readonly kind: 'unsupported'; readonly what: string }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '#core/result.ts';
+import { stringifyLosslessJson } from '../conversion/json/stringifyLosslessJson.ts';
 import type { ObjectInfo } from '../protocol/objectInfo.ts';
 import { readObjectInfo } from '../protocol/readObjectInfo.ts';
 import {
@@ -96,6 +97,11 @@ export interface ComfyClient {
 	/** All classes, or only those named, which is far smaller; a class that the server lacks is absent. */
 	objectInfo(classes?: readonly string[], options?: Signal): Answered<ObjectInfo>;
 	features(options?: Signal): Answered<Features>;
+	/** A whole document as the server wrote it: what importing a workflow needs. */
+	document(
+		path: '/object_info' | '/templates/video_wan_ati.json',
+		options?: Signal,
+	): Answered<string>;
 	/** Never overwrites: the same name with the same bytes is not stored twice. */
 	uploadImage(
 		bytes: Uint8Array,
@@ -179,6 +185,13 @@ export function createComfyClient(options: ComfyClientOptions): ComfyClient {
 		baseUrl,
 		clientId,
 		systemStats: (o) => read(get('/system_stats', shortMs, o?.signal), systemStatsSchema),
+		async document(path, o) {
+			const call = get(path, longMs, o?.signal);
+			const answer = await exchangeText(server, call);
+			if (!answer.ok) return answer;
+			const refused = refusal(server, call, answer.value);
+			return refused ? fail(refused) : ok(answer.value.body);
+		},
 		features: (o) => read(get('/features', shortMs, o?.signal), featuresSchema),
 		async objectInfo(classes, o) {
 			if (!classes) return readClasses('/object_info', o?.signal);
@@ -313,4 +326,4 @@ const post = (
 	body: unknown,
 	timeoutMs: number,
 	signal: AbortSignal | undefined,
-): Call => ({ path, method: 'POST', body: JSON.stringify(body), timeoutMs, signal });
+): Call => ({ path, method: 'POST', body: stringifyLosslessJson(body), timeoutMs, signal });

@@ -21,7 +21,10 @@ const decodeWeight = 8;
 const loaderWeight = 2;
 const otherWeight = 0.5;
 
-export function planRun(graph: Graph, nodes: LocatedNodes, promptId: string): RunPlan {
+/** The nodes that a run is measured by; '' for one that a foreign graph does not have. */
+export type RunNodes = Pick<LocatedNodes, 'save' | 'sampler' | 'decode'>;
+
+export function planRun(graph: Graph, nodes: RunNodes, promptId: string): RunPlan {
 	const weigh = (id: string): number => {
 		if (id === nodes.sampler) return samplerWeight;
 		if (id === nodes.decode) return decodeWeight;

@@ -45,6 +45,7 @@ export type ErrorFacts =
 	| { readonly kind: 'noVideo'; readonly detail: string }
 	| { readonly kind: 'outputGone'; readonly file: string; readonly fromCache: boolean }
 	| { readonly kind: 'notSent'; readonly url: string }
+	| { readonly kind: 'missingWorkflow'; readonly workflow: string }
 	| { readonly kind: 'upload'; readonly status: number; readonly text: string }
 	| { readonly kind: 'unsupported'; readonly what: string }
 	| { readonly kind: 'image'; readonly detail: string }
@@ -159,6 +160,12 @@ export const errors = {
 					title: `${run ?? 'The run'} was not sent`,
 					text: `The page was closed while it was being sent, and ${error.url} knows nothing of it. Your shot is safe.`,
 					actions: ['retry'],
+				};
+			case 'missingWorkflow':
+				return {
+					title: 'The workflow of this shot is not here',
+					text: `It was imported on another computer, or deleted (${error.workflow}). Import it again, or choose another one.`,
+					actions: [],
 				};
 			case 'upload':
 				return {

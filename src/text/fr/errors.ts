@@ -107,6 +107,12 @@ export const errors: Messages['errors'] = {
 					text: `La page a été fermée pendant l’envoi, et ${error.url} n’en sait rien. Votre plan est intact.`,
 					actions: ['retry'],
 				};
+			case 'missingWorkflow':
+				return {
+					title: 'Le workflow de ce plan n’est pas ici',
+					text: `Il a été importé sur un autre ordinateur, ou supprimé (${error.workflow}). Importez-le de nouveau, ou choisissez-en un autre.`,
+					actions: [],
+				};
 			case 'upload':
 				return {
 					title: 'L’image de départ n’a pas pu être envoyée',
