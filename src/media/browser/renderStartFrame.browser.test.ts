@@ -98,6 +98,22 @@ test('outside the picture is black', async () => {
 	]);
 });
 
+test('alpha is flattened on black: what is uploaded is opaque and 8-bit', async () => {
+	const bytes = await paintPicture(40, 40, mediaType, (context) => {
+		context.clearRect(0, 0, 40, 40);
+		context.fillStyle = 'rgb(255 0 0 / 50%)';
+		context.fillRect(0, 0, 20, 40);
+	});
+	const whole = { x: 0, y: 0, width: 40, height: 40 };
+	const { rgba, png } = await renderStartFrame({ bytes, mediaType }, whole, 40, 40);
+	const [red = 0, green, blue, alpha] = rgba.subarray(0, 4);
+	expect(Math.abs(red - 128)).toBeLessThanOrEqual(1);
+	expect([green, blue, alpha, ...rgba.subarray(30 * 4, 31 * 4)]).toEqual([0, 0, 255, 0, 0, 0, 255]);
+	for (let at = 3; at < rgba.length; at += 4) expect(rgba[at]).toBe(255);
+	// IHDR: bit depth. (That the PNG holds these very pixels is proved above.)
+	expect(png[24]).toBe(8);
+});
+
 test('a thumbnail keeps the shape and never grows', async () => {
 	const bytes = await paintPicture(120, 80, mediaType, paintQuarters);
 	for (const [longSide, size] of [
