@@ -7,8 +7,9 @@ import {
 	type Track,
 	type WanDocument,
 } from '../document/document.ts';
+import { tracksFromSamples } from '../formats/tracksToDocument.ts';
 import { type LumaPicture, lumaSize } from '../pins/lumaPicture.ts';
-import { frameSamples } from '../trajectory/frameSamples.ts';
+import { type FrameSamples, frameSamples } from '../trajectory/frameSamples.ts';
 import { lintDocument } from './lintDocument.ts';
 import { type RuleId, ruleIds } from './rules.ts';
 
@@ -349,6 +350,21 @@ test('smoothing keeps the ends and stays near the middle of the shake', () => {
 	expect(smooth!.samples.slice(0, 2)).toEqual(before!.samples.slice(0, 2));
 	expect(smooth!.samples.slice(-2)).toEqual(before!.samples.slice(-2));
 	for (let i = 20; i < 100; i++) expect(smooth!.samples[i * 2 + 1]).toBeCloseTo(240, -1);
+});
+
+test('a slow import rounded to whole pixels is told, and smoothed with one click', () => {
+	const rounded = Float64Array.from({ length: 242 }, (_, k) =>
+		Math.round(k % 2 ? 200 + 0.2 * (k >> 1) : 100 + 0.51 * (k >> 1)),
+	);
+	const tracks = tracksFromSamples(base, [rounded], () => 'imported');
+	const document = { ...base, tracks };
+	const [finding] = lintDocument(document).filter((f) => f.rule === 'integer-rounded');
+	const after = finding!.fixes[0]!.commands.reduce(applyCommand, document);
+	const [{ samples }] = frameSamples(after) as [FrameSamples];
+	for (let i = 2; i < 119; i++) {
+		const step = (j: number) => samples[j * 2]! - samples[j * 2 - 2]!;
+		expect(Math.abs(step(i) - step(i + 1))).toBeLessThan(0.1);
+	}
 });
 
 test('two tracks with one start: one finding, and the later one is moved', () => {

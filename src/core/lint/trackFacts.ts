@@ -27,7 +27,7 @@ export interface TrackFacts {
 	readonly wiggle: Stretch | null;
 	/** It stops again and again for a sample or two, `amount` times. */
 	readonly stutter: Stretch | null;
-	/** Every coordinate is a whole number, and its steps are uneven for it. */
+	/** Its positions were rounded to whole pixels: its steps are uneven for it, though it stays within a pixel of an even way. */
 	readonly isIntegerRounded: boolean;
 }
 
@@ -71,7 +71,7 @@ function computeFacts(samples: Float64Array, frame: OutputFrame): TrackFacts {
 		tooFast: findTooFast(samples, frame),
 		wiggle: findWiggle(samples, frame),
 		stutter: reach < cellPx ? null : findStutter(samples),
-		isIntegerRounded: reach >= cellPx && isIntegerRounded(samples),
+		isIntegerRounded: reach >= cellPx && (isIntegerRounded(samples) || isJerky(samples)),
 	};
 }
 
@@ -181,4 +181,32 @@ function isIntegerRounded(samples: Float64Array): boolean {
 		if (i >= 4 && samples[i]! - 2 * samples[i - 2]! + samples[i - 4]! !== 0) uneven++;
 	}
 	return uneven >= 10;
+}
+
+/** Samples either side of the mean that stands for the even way. */
+const evenHalf = 4;
+/** Farther than this from it, frame px, is motion and no rounding. */
+const roundedPx = 1.2;
+/** Changes of the step that an even motion does not have. */
+const jerkPx = 0.3;
+
+/** Rounded positions that were fitted with a curve: no whole numbers any more, but a quarter of the steps are jerks. */
+function isJerky(samples: Float64Array): boolean {
+	const count = samples.length / 2;
+	let jerks = 0;
+	for (let i = evenHalf; i < count - evenHalf; i++) {
+		let off = 0;
+		let jerk = 0;
+		for (const axis of [0, 1]) {
+			let sum = 0;
+			for (let j = i - evenHalf; j <= i + evenHalf; j++) sum += samples[j * 2 + axis]!;
+			const value = samples[i * 2 + axis]!;
+			off = Math.max(off, Math.abs(value - sum / (2 * evenHalf + 1)));
+			const bend = samples[i * 2 - 2 + axis]! - 2 * value + samples[i * 2 + 2 + axis]!;
+			jerk = Math.max(jerk, Math.abs(bend));
+		}
+		if (off > roundedPx) return false;
+		if (jerk > jerkPx) jerks++;
+	}
+	return jerks > (count - 2 * evenHalf) / 4;
 }
