@@ -1,6 +1,4 @@
-import type { Command } from '#core/document/commands.ts';
 import {
-	createTrack,
 	documentSchema,
 	emptyDocument,
 	type Track,
@@ -12,6 +10,7 @@ import { frameSamples } from '#core/trajectory/frameSamples.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { selectTracks } from '../store/selection.ts';
 import { chosenPoints, chosenTracks } from './chosen.ts';
+import { copiesOf } from './copiesOf.ts';
 
 /** What the clipboard holds of tracks: ours with every handle and key, and the text that ComfyUI's node reads. */
 export interface ClipboardTracks {
@@ -66,27 +65,15 @@ export function pasteTracks(store: EditorStore, content: Partial<ClipboardTracks
 			(t) => t.points[0]?.x === track.points[0]?.x && t.points[0]?.y === track.points[0]?.y,
 		);
 	const offset = pasted.some(isThere) ? 16 / store.getState().viewport.scale : 0;
-	const groups = new Map<string, string>();
-	let grown = document;
-	const commands = pasted.map((track): Command => {
-		const fresh = createTrack(grown, store.createId(), track.kind, track.points);
-		const { groupId } = track;
-		if (groupId !== undefined && !groups.has(groupId)) groups.set(groupId, store.createId());
-		const mine = groupId === undefined ? undefined : groups.get(groupId);
-		const copy: Track = {
-			...track,
-			id: fresh.id,
-			name: fresh.name,
-			color: fresh.color,
-			locked: false,
-			points: track.points.map((p) => ({ ...p, x: p.x + offset, y: p.y + offset })),
-			...(mine !== undefined && { groupId: mine }),
-		};
-		grown = { ...grown, tracks: [...grown.tracks, copy] };
-		return { type: 'track/add', track: copy };
-	});
-	store.dispatch('paste', commands);
-	store.select(selectTracks(grown.tracks.slice(document.tracks.length).map((t) => t.id)));
+	const copies = copiesOf(document, pasted, store.createId).map((track) => ({
+		...track,
+		points: track.points.map((p) => ({ ...p, x: p.x + offset, y: p.y + offset })),
+	}));
+	store.dispatch(
+		'paste',
+		copies.map((track) => ({ type: 'track/add', track })),
+	);
+	store.select(selectTracks(copies.map((track) => track.id)));
 	return true;
 }
 

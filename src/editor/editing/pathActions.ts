@@ -5,6 +5,7 @@ import { spreadOffsets } from '#core/edit/spread.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { selectTracks } from '../store/selection.ts';
 import { chosenPoints, chosenTracks } from './chosen.ts';
+import { copiesOf } from './copiesOf.ts';
 
 const paths = (store: EditorStore): readonly Track[] =>
 	chosenTracks(store.getState()).filter((track) => track.kind === 'path');
@@ -74,17 +75,20 @@ export function previewSimplify(store: EditorStore, tolerance: number): void {
 export function spread(store: EditorStore, count: number, gap: number): void {
 	let document = store.getDocument();
 	const chosen = chosenTracks(store.getState());
-	const commands = chosen.flatMap((track) =>
-		spreadOffsets(track, count, gap).map(({ dx, dy }): Command => {
-			const points = track.points.map((p) => ({ ...p, x: p.x + dx, y: p.y + dy }));
-			const fresh = createTrack(document, store.createId(), track.kind, points);
-			const copy = { ...track, id: fresh.id, name: fresh.name, color: fresh.color, points };
-			document = { ...document, tracks: [...document.tracks, copy] };
-			return { type: 'track/add', track: copy };
-		}),
+	const most = Math.max(0, ...chosen.map((track) => spreadOffsets(track, count, gap).length));
+	for (let i = 0; i < most; i++) {
+		const moved = chosen.map((track) => {
+			const { dx = 0, dy = 0 } = spreadOffsets(track, count, gap)[i] ?? {};
+			return { ...track, points: track.points.map((p) => ({ ...p, x: p.x + dx, y: p.y + dy })) };
+		});
+		const copies = copiesOf(document, moved, store.createId);
+		document = { ...document, tracks: [...document.tracks, ...copies] };
+	}
+	const copies = document.tracks.slice(store.getDocument().tracks.length);
+	if (copies.length === 0) return;
+	store.dispatch(
+		'duplicateTrack',
+		copies.map((track) => ({ type: 'track/add', track })),
 	);
-	if (commands.length === 0) return;
-	store.dispatch('duplicateTrack', commands);
-	const copies = document.tracks.slice(-commands.length);
 	store.select(selectTracks([...chosen, ...copies].map((track) => track.id)));
 }

@@ -1,11 +1,11 @@
 import type { Command } from '#core/document/commands.ts';
-import { createTrack } from '#core/document/document.ts';
 import { type Affine, mapControlPoint, rotation, scaling } from '#core/geometry/affine.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { frameRectOf } from '../store/imageSpace.ts';
 import { selectTracks } from '../store/selection.ts';
 import { pivotOf } from '../tools/select/extra/selectionBox.ts';
 import { chosenBox, chosenPoints, chosenTracks } from './chosen.ts';
+import { copiesOf } from './copiesOf.ts';
 
 /** The commands that map what is selected. */
 export function mapCommands(store: EditorStore, map: Affine): readonly Command[] {
@@ -48,20 +48,15 @@ export function resize(store: EditorStore, side: 'width' | 'height', size: numbe
 export function mirror(store: EditorStore): void {
 	const rect = frameRectOf(store.getDocument());
 	const map = scaling(-1, 1, { x: rect.x + rect.width / 2, y: 0 });
-	let document = store.getDocument();
-	const commands = chosenTracks(store.getState()).map((track): Command => {
-		const fresh = createTrack(document, store.createId(), track.kind, track.points);
-		const copy = {
-			...track,
-			id: fresh.id,
-			name: fresh.name,
-			color: fresh.color,
-			points: track.points.map((p) => mapControlPoint(map, p)),
-		};
-		document = { ...document, tracks: [...document.tracks, copy] };
-		return { type: 'track/add', track: copy };
-	});
-	if (commands.length === 0) return;
-	store.dispatch('duplicateTrack', commands);
-	store.select(selectTracks(document.tracks.slice(-commands.length).map((t) => t.id)));
+	const chosen = chosenTracks(store.getState());
+	const copies = copiesOf(store.getDocument(), chosen, store.createId).map((track) => ({
+		...track,
+		points: track.points.map((p) => mapControlPoint(map, p)),
+	}));
+	if (copies.length === 0) return;
+	store.dispatch(
+		'duplicateTrack',
+		copies.map((track) => ({ type: 'track/add', track })),
+	);
+	store.select(selectTracks(copies.map((track) => track.id)));
 }

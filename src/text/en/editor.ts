@@ -30,7 +30,8 @@ export const editor = {
 		selectIdle: 'Drag over tracks to select them. Pen (P) draws a new one',
 		selectPoint:
 			'Drag to move it. Shift click adds to the selection, a second click takes what lies below',
-		selectPath: 'Drag to move the track, with Alt to change when it is there. Double click adds a point',
+		selectPath:
+			'Drag to move the track, with Alt to change when it is there. Double click adds a point',
 		translating: 'Shift keeps to 45°, Ctrl does not snap. Escape puts it back',
 		handle: 'Drag to bend the path. Alt breaks the pair, Shift keeps to 45°',
 		retiming: 'Along the path: at this moment it is there. Escape puts it back',

@@ -30,7 +30,8 @@ export const editor: Messages['editor'] = {
 		selectIdle: 'Glissez autour des pistes pour les sélectionner. La plume (P) en dessine une',
 		selectPoint:
 			'Glissez pour le déplacer. Maj clic ajoute, un second clic prend ce qui est dessous',
-		selectPath: 'Glissez pour déplacer la piste, avec Alt pour changer l’instant. Un double clic ajoute un point',
+		selectPath:
+			'Glissez pour déplacer la piste, avec Alt pour changer l’instant. Un double clic ajoute un point',
 		translating: 'Maj garde 45°, Ctrl n’aimante pas. Échap remet en place',
 		handle: 'Glissez pour courber le chemin. Alt sépare la paire, Maj garde 45°',
 		retiming: 'Le long du tracé : à cet instant elle y sera. Échap annule',

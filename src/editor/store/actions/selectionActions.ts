@@ -1,6 +1,7 @@
 import type { Command } from '#core/document/commands.ts';
-import { createTrack, type PointMode } from '#core/document/document.ts';
+import type { PointMode } from '#core/document/document.ts';
 import { dispatch } from '#core/history/history.ts';
+import { copiesOf } from '../../editing/copiesOf.ts';
 import { withHistory } from '../applyEffect.ts';
 import type { EditorState } from '../editorState.ts';
 import { type Selection, selectPoints, selectTracks } from '../selection.ts';
@@ -45,24 +46,14 @@ export const createSelectionActions = ({ update, createId }: StoreAccess): Selec
 			const { tracks } = state.history.present;
 			const chosen = tracks.filter((track) => state.selection.trackIds.includes(track.id));
 			if (chosen.length === 0) return state;
-			let document = state.history.present;
-			const commands: Command[] = chosen.map((track) => {
-				const fresh = createTrack(document, createId(), track.kind, track.points);
-				const offset = 16 / state.viewport.scale;
-				const copy = {
-					...track,
-					id: fresh.id,
-					name: fresh.name,
-					color: fresh.color,
-					locked: false,
-					points: track.points.map((p) => ({ ...p, x: p.x + offset, y: p.y + offset })),
-				};
-				document = { ...document, tracks: [...document.tracks, copy] };
-				return { type: 'track/add', track: copy };
-			});
-			const ids = document.tracks.slice(tracks.length).map((track) => track.id);
+			const offset = 16 / state.viewport.scale;
+			const copies = copiesOf(state.history.present, chosen, createId).map((track) => ({
+				...track,
+				points: track.points.map((p) => ({ ...p, x: p.x + offset, y: p.y + offset })),
+			}));
+			const commands = copies.map((track): Command => ({ type: 'track/add', track }));
 			const next = withHistory(state, dispatch(state.history, 'duplicateTrack', commands));
-			return { ...next, selection: selectTracks(ids) };
+			return { ...next, selection: selectTracks(copies.map((track) => track.id)) };
 		}),
 	setPointMode: (mode) =>
 		update((state) => {
