@@ -18,6 +18,8 @@ export interface ServerChecksProps {
 	readonly problems: readonly PreflightProblem[] | undefined;
 }
 
+const GLANCE_MS = 10_000;
+
 /** Below the checks of the drawing: those of the chosen ComfyUI, and its queue. */
 export const ServerChecks = (props: ServerChecksProps) => (
 	<ServerQueries>
@@ -32,7 +34,7 @@ function Checks({ studio, servers: { chosen, client, info }, problems }: ServerC
 	const document = useEditor(editor, ({ history }) => history.gesture?.base ?? history.present);
 	const [isQueueOpen, setQueueOpen] = useState(false);
 	const connected = info.server.state === 'connected' ? client : undefined;
-	const queue = useQueue(connected);
+	const queue = useQueue(connected, GLANCE_MS);
 	if (!chosen) return null;
 
 	// What waits here goes before the next one too.

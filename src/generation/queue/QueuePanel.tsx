@@ -28,6 +28,8 @@ export interface QueuePanelProps {
 	readonly onJob: (jobId: string) => void;
 }
 
+const SHOWN_MS = 3000;
+
 /**
  * What a ComfyUI has to do, ours and others', and what waits here for its turn. Only runs whose id we know as ours have a
  * Cancel; those that wait here can change places. Below: the card's memory, and the way to free it.
@@ -36,7 +38,7 @@ export function QueuePanel(props: QueuePanelProps) {
 	const { client, manager, serverName } = props;
 	const t = useLinkText().queue;
 	const jobs = useJobs(manager);
-	const queue = useQueue(props.open ? client : undefined);
+	const queue = useQueue(props.open ? client : undefined, SHOWN_MS);
 	const ours = new Map(jobs.flatMap(({ id, remote }) => (remote ? [[remote.promptId, id]] : [])));
 	const rows = queue?.ok ? queueRows(queue.value, ours) : [];
 	const waiting = manager

@@ -3,17 +3,19 @@ import type { ComfyError } from '#comfy/client/comfyError.ts';
 import type { ComfyClient, QueueSnapshot } from '#comfy/client/createComfyClient.ts';
 import type { Result } from '#core/result.ts';
 
-const ASK_MS = 4000;
-
-/** The queue of a server, asked every 4 s while the page is seen; undefined without a server, and until it answers. */
+/**
+ * The queue of a server, asked while the page is seen; undefined without a server, and until it answers.
+ * @param everyMs Its answer holds whole graphs: seldom where it is only glanced at.
+ */
 export function useQueue(
 	client: ComfyClient | undefined,
+	everyMs: number,
 ): Result<QueueSnapshot, ComfyError> | undefined {
 	return useQuery({
 		queryKey: ['queue', client?.baseUrl ?? ''],
 		enabled: client !== undefined,
 		retry: false,
-		refetchInterval: ASK_MS,
+		refetchInterval: everyMs,
 		queryFn: ({ signal }) => client!.queue({ signal }),
 	}).data;
 }

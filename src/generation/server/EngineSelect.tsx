@@ -28,6 +28,8 @@ export function EngineSelect({
 	className,
 }: EngineSelectProps) {
 	const text = useText().generation.engine;
+	// Of one alone there is no choice to offer.
+	const chosen = engine === anyEngine && servers.length === 1 ? servers[0]?.id : engine;
 	const options = [
 		{
 			value: 'draft',
@@ -70,7 +72,7 @@ export function EngineSelect({
 			label={text.label}
 			placement="hidden"
 			className={className}
-			value={options.some((option) => option.value === engine) ? engine : 'draft'}
+			value={options.find((option) => option.value === chosen)?.value ?? 'draft'}
 			options={options}
 			onChange={(value) => (value === CONNECT ? onConnect() : onEngine(value))}
 		/>
