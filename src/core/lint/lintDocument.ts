@@ -22,28 +22,31 @@ const knownOfPicture = new WeakMap<LumaPicture, WeakMap<WanDocument, readonly Fi
  * Remembered by document. Cost: a few ms for 100 tracks; what is known of a track's motion stays with the track.
  */
 export function lintDocument(document: WanDocument, picture?: LumaPicture): readonly Finding[] {
-	if (!picture) return remembered(known, document, () => lintAll(document, undefined));
+	if (!picture) return remembered(known, document, () => inOrder(lintAll(document)));
 	const ofPicture = knownOfPicture.get(picture) ?? new WeakMap();
 	knownOfPicture.set(picture, ofPicture);
-	return remembered(ofPicture, document, () => lintAll(document, picture));
+	return remembered(ofPicture, document, () => {
+		const found = lintPicture(document, frameSamples(document), picture);
+		return inOrder([...lintDocument(document), ...found]);
+	});
 }
 
 export const hasErrors = (findings: readonly Finding[]): boolean =>
 	findings.some((f) => f.severity === 'error');
 
-function lintAll(document: WanDocument, picture: LumaPicture | undefined): Finding[] {
+function lintAll(document: WanDocument): Finding[] {
 	const entries = frameSamples(document);
-	const findings: Finding[] = [
-		...lintErrors(document),
-		...(document.image && entries.length > 0
-			? [
-					...lintNearness(document, entries),
-					...lintMotion(document, entries),
-					...lintShot(document, entries),
-					...(picture ? lintPicture(document, entries, picture) : []),
-				]
-			: []),
+	const errors = lintErrors(document);
+	if (entries.length === 0) return [...errors];
+	return [
+		...errors,
+		...lintNearness(document, entries),
+		...lintMotion(document, entries),
+		...lintShot(document, entries),
 	];
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
 	const counts = new Map<string, number>();
 	return findings
 		.filter(({ rule }) => {
