@@ -1,4 +1,4 @@
-import { buildPyramid, type Plane } from '../pointTracking/pyramid.ts';
+import type { Plane } from '../pointTracking/pyramid.ts';
 import { liveliestDifference, meanDifference } from './frameChange.ts';
 import { gridFlow, warpBack } from './gridFlow.ts';
 import { structuralSimilarity } from './structuralSimilarity.ts';
@@ -20,8 +20,8 @@ export interface PictureNumbers {
 }
 
 export interface PictureMeter {
-	/** Takes the next frame at half size, and the places (half-size px) round which is no background. */
-	next(half: Plane, subjects: readonly Readonly<{ x: number; y: number }>[]): void;
+	/** Takes the next frame's halvings, half size first, and the places (half-size px) round which is no background. */
+	next(halvings: readonly Plane[], subjects: readonly Readonly<{ x: number; y: number }>[]): void;
 	numbers(): PictureNumbers;
 }
 
@@ -41,8 +41,9 @@ export function createPictureMeter(): PictureMeter {
 	let earlier: readonly Plane[] | undefined;
 	let count = 0;
 	return {
-		next(half, subjects) {
-			const now = buildPyramid(half, levels);
+		next(halvings, subjects) {
+			const now = halvings.slice(0, levels);
+			const half = now[0]!;
 			if (before) {
 				const last = before[0]!;
 				const back = warpBack(half, gridFlow(before, now), 1);
@@ -50,12 +51,11 @@ export function createPictureMeter(): PictureMeter {
 				differences.push(meanDifference(last, half));
 				changes.push(liveliestDifference(last, half));
 				compensated.push(meanDifference(last, back));
-				whole.push(structuralSimilarity(last, back) ?? 1);
-				background.push(
-					structuralSimilarity(last, back, (x, y) =>
-						subjects.every((place) => Math.hypot(place.x - x, place.y - y) > radius),
-					),
+				const alike = structuralSimilarity(last, back, (x, y) =>
+					subjects.every((place) => Math.hypot(place.x - x, place.y - y) > radius),
 				);
+				whole.push(alike.whole ?? 1);
+				background.push(alike.meant);
 				// Odd frames from even neighbours, as VBench does.
 				if (earlier && count % 2 === 0)
 					interpolation.push(meanDifference(last, between(earlier, now)));

@@ -4,6 +4,8 @@ import { type Plane, samplePlane } from './pyramid.ts';
 export const windowSize = 21;
 const most = 20;
 const enough = 0.005;
+/** Written anew by each cut. */
+const scratch = new Float32Array((windowSize + 2) ** 2);
 
 /** A square of a picture round a point with its slopes: what is looked for. */
 export interface Patch {
@@ -23,7 +25,7 @@ export interface Patch {
 export function cutPatch(plane: Plane, x: number, y: number, radius = (windowSize - 1) / 2): Patch {
 	const size = 2 * radius + 1;
 	const side = size + 2;
-	const wide = new Float32Array(side * side);
+	const wide = side * side > scratch.length ? new Float32Array(side * side) : scratch;
 	readSquare(plane, x - radius - 1, y - radius - 1, side, wide);
 	const count = size * size;
 	const values = new Float32Array(count);

@@ -70,7 +70,7 @@ export async function measureVideo(
 		seen.push(points);
 		const movers = points.filter((_, i) => travel(scaled[i]!) > subjectTravelPx);
 		meter.next(
-			pyramid[1] ?? pyramid[0]!,
+			pyramid.length > 1 ? pyramid.slice(1) : pyramid,
 			movers.map(({ x, y }) => ({ x: x / 2, y: y / 2 })),
 		);
 		options.onProgress?.(seen.length);
