@@ -307,6 +307,18 @@ test('row 11: generators make editable keys, with a preview that Escape drops', 
 	await page.keyboard.press('Escape');
 	await expect.poll(() => studio.exportedTracks()).toBe(before);
 
+	await test.step('a press on the canvas drops it too, whatever the tool does there', async () => {
+		await studio.pickTool('Pin');
+		await studio.button('Make a motion').click();
+		await expect.poll(() => studio.exportedTracks()).not.toBe(before);
+		await studio.clickAt({ x: 1100, y: 120 });
+		await expect
+			.poll(async () => JSON.parse(await studio.exportedTracks())[0])
+			.toEqual(JSON.parse(before)[0]);
+		await studio.pickTool('Select');
+		await studio.tracks.getByRole('button', { name: 'Track 1', exact: true }).click();
+	});
+
 	for (const motion of ['Thrown', 'Bouncing', 'Pendulum', 'Spring', 'Walk', 'Handheld camera'])
 		await test.step(motion, () =>
 			undoes(async () => {

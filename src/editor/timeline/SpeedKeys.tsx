@@ -5,23 +5,16 @@ import { clipSeconds, frameToShare, shareToFrame } from '#core/trajectory/time.t
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { selectPoints } from '../store/selection.ts';
-import type { UndoLabel } from '../store/undoLabel.ts';
 import { useEditor } from '../useEditor.ts';
 import styles from './SpeedGraph.module.css';
 import { paceOf, type SpeedKey, sampleSpeeds, speedKeys } from './speed.ts';
+import { timeGestures } from './timeGestures.ts';
 import { useShareDrag } from './useShareDrag.ts';
 import { useTimeText } from './useTimeText.ts';
 
-/** Gestures in which the keys are moved; in others they are out of sight, as each step would draw them anew. */
-const timeGestures: ReadonlySet<string> = new Set<UndoLabel>([
-	'setTimeKey',
-	'setTiming',
-	'setEasing',
-]);
-
 /**
  * Keys as flat numbers, three each, so that they are compared one by one; before them the graph's top.
- * Looked up again when the history changed: playing costs nothing.
+ * Looked up again when the history changed: playing costs nothing. None while something else than times is dragged.
  */
 function createKeys(trackId: string): (state: EditorState) => readonly number[] {
 	let seen: unknown;

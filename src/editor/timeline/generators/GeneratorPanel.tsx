@@ -31,12 +31,24 @@ export function GeneratorPanel({
 		const chosen = selection.trackIds.length === 1 ? selection.trackIds[0] : undefined;
 		return history.present.tracks.find((t) => t.id === chosen && !t.locked);
 	});
+	const panel = useRef<HTMLDivElement>(null);
 	const newId = useRef<string>('');
 	newId.current ||= crypto.randomUUID();
 	const [base] = useState(() => store.getDocument());
 	useEffect(() => {
 		store.beginGesture('makeMotion');
-		return store.cancelGesture;
+		// Before the press reaches the canvas: what begins there would first keep the open gesture.
+		const onPress = ({ target }: PointerEvent) => {
+			const isInside =
+				target instanceof Element &&
+				(panel.current?.contains(target) || target.closest('[role="listbox"]'));
+			if (!isInside) store.cancelGesture();
+		};
+		window.addEventListener('pointerdown', onPress, { capture: true });
+		return () => {
+			window.removeEventListener('pointerdown', onPress, { capture: true });
+			store.cancelGesture();
+		};
 	}, [store]);
 	useEffect(() => {
 		// Undo or another change may have ended it meanwhile.
@@ -50,7 +62,7 @@ export function GeneratorPanel({
 		onDone();
 	};
 	return (
-		<div className={styles.panel}>
+		<div ref={panel} className={styles.panel}>
 			<p className={styles.text}>{track ? text.generateFor(track.name) : text.generateNew}</p>
 			<Select
 				label={text.generator}

@@ -1,4 +1,5 @@
 import { Diamond } from 'lucide-react';
+import { useMemo } from 'react';
 import type { Command } from '#core/document/commands.ts';
 import { easings, type Timing, type Track } from '#core/document/document.ts';
 import { defaultSteps } from '#core/trajectory/easing.ts';
@@ -12,6 +13,7 @@ import { Switch } from '#ui/controls/Switch.tsx';
 import type { EditorStore } from '../../store/createEditorStore.ts';
 import type { EditorState } from '../../store/editorState.ts';
 import { useEditor } from '../../useEditor.ts';
+import { timeGestures } from '../timeGestures.ts';
 import { toggleTimeKey } from '../toggleTimeKey.ts';
 import { useTimeText } from '../useTimeText.ts';
 import { CurveButton } from './CurveButton.tsx';
@@ -42,23 +44,45 @@ const timingOf = (track: Head, patch: Partial<Timing>): readonly Command[] => [
 	{ type: 'track/set', trackIds: [track.id], patch: { timing: { ...track.timing, ...patch } } },
 ];
 
-/** The inner control point that is selected, if it is one. */
-function keyOf({ selection, history }: EditorState, trackId: string) {
-	const index = selection.points?.trackId === trackId ? selection.points.indices[0] : undefined;
-	const track = history.present.tracks.find((t) => t.id === trackId);
-	if (index === undefined || !track) return { index: -1, share: 0, isKey: false, isInner: false };
-	const isInner = index > 0 && (track.closed || index < track.points.length - 1);
-	return {
-		index,
-		share: pointTimes(track)[index] ?? 0,
-		isKey: track.points[index]?.time !== undefined,
-		isInner,
+interface KeyState {
+	/** Of the selected control point; -1: none. */
+	readonly index: number;
+	/** When it is passed. */
+	readonly share: number;
+	readonly isKey: boolean;
+	readonly isInner: boolean;
+}
+
+const noKey: KeyState = { index: -1, share: 0, isKey: false, isInner: false };
+
+/**
+ * The selected control point in time. While places are dragged it stays as it was: a roving point's time would be another with
+ * each step, and the field drawn anew.
+ */
+function createKeyState(trackId: string): (state: EditorState) => KeyState {
+	let known = noKey;
+	return ({ selection, history }) => {
+		const index = selection.points?.trackId === trackId ? selection.points.indices[0] : undefined;
+		const track = history.present.tracks.find((t) => t.id === trackId);
+		if (index === undefined || !track) known = noKey;
+		else {
+			const { gesture } = history;
+			const isMoving = gesture !== null && !timeGestures.has(gesture.label);
+			known = {
+				index,
+				share: isMoving && known.index === index ? known.share : (pointTimes(track)[index] ?? 0),
+				isKey: track.points[index]?.time !== undefined,
+				isInner: index > 0 && (track.closed || index < track.points.length - 1),
+			};
+		}
+		return known;
 	};
 }
 
 function TimeKeyField({ store, track }: { readonly store: EditorStore; readonly track: Head }) {
 	const text = useTimeText();
-	const { index, share, isKey, isInner } = useEditor(store, (state) => keyOf(state, track.id));
+	const keyState = useMemo(() => createKeyState(track.id), [track.id]);
+	const { index, share, isKey, isInner } = useEditor(store, keyState);
 	const frame = useEditor(store, (state) => state.history.present.frame);
 	const seconds = clipSeconds(frame);
 	if (index < 0 || seconds <= 0) return null;
