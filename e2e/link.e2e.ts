@@ -49,6 +49,10 @@ test('on a plain-http page of the network: draw, draft, ComfyUI, and one line th
 	const seconds = await studio.video.evaluate((video: HTMLVideoElement) => video.duration);
 	expect(seconds).toBeCloseTo(81 / 16, 1);
 
+	const zip = await studio.download('Download frames');
+	expect(zip.subarray(0, 2).toString('latin1')).toBe('PK');
+	expect(zip.includes('frame_0080.png')).toBe(true);
+
 	await studio.choose('Engine', 'ComfyUI');
 	await studio.button('Generate').click();
 	await studio.waitFor('running');

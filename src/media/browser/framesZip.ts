@@ -1,4 +1,5 @@
 import { stripPng } from '../picture/stripPng.ts';
+import { seekFrames } from './seekFrames.ts';
 import { decodeFrames } from './videoFrames.ts';
 
 export interface FramesZipOptions {
@@ -9,7 +10,7 @@ export interface FramesZipOptions {
 
 /**
  * Every frame of a video as a PNG in a ZIP: `frame_0000.png`, `frame_0001.png` ...
- * @throws As `decodeFrames`.
+ * @throws As `decodeFrames`, or `seekFrames` where there are no WebCodecs.
  */
 export async function framesToZip(
 	bytes: Uint8Array,
@@ -23,10 +24,9 @@ export async function framesToZip(
 		else parts.push(part);
 	});
 	let canvas: OffscreenCanvas | undefined;
-	for await (const { index, frame, width, height } of decodeFrames(
-		bytes,
-		signal ? { signal } : {},
-	)) {
+	// Plain-http pages have no WebCodecs.
+	const readFrames = typeof VideoDecoder === 'undefined' ? seekFrames : decodeFrames;
+	for await (const { index, frame, width, height } of readFrames(bytes, signal ? { signal } : {})) {
 		canvas ??= new OffscreenCanvas(width, height);
 		const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
 		if (context === null) throw new Error(`no 2d context of ${width} x ${height}`);

@@ -109,5 +109,5 @@ export const link = {
 	},
 
 	plainHttp:
-		'Over plain http drafts take longer, frames cannot be unpacked, and storage may be cleared: open this page at localhost or over https.',
+		'Over plain http drafts and unpacking frames take longer, and the browser may clear what is stored: open this page at localhost or over https.',
 };

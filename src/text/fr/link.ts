@@ -110,5 +110,5 @@ export const link: LinkMessages = {
 	},
 
 	plainHttp:
-		'En http simple les brouillons sont plus lents, les images ne s’extraient pas et le stockage peut être effacé : ouvrez cette page sur localhost ou en https.',
+		'En http simple les brouillons et l’extraction des images sont plus lents, et le stockage peut être effacé : ouvrez cette page sur localhost ou en https.',
 };
