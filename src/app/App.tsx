@@ -34,6 +34,7 @@ import {
 	StartScreen,
 	TimelinePanel,
 	useLazyParts,
+	WorkflowsDialog,
 } from './layout/lazyParts.ts';
 import { MissingPicture } from './layout/MissingPicture.tsx';
 import { type PanelName, PanelTabs } from './layout/PanelTabs.tsx';
@@ -51,8 +52,10 @@ export function App({ studio }: { readonly studio: Studio }) {
 	const inputs = useRef<FileInputsHandle>(null);
 	const [reopened, setReopened] = useState(takeReopened);
 	const [isConnecting, setConnecting] = useState(reopened !== undefined);
+	const [isChoosingWorkflow, setChoosingWorkflow] = useState(false);
 	const [panel, setPanel] = useState<PanelName>('tracks');
 	const connect = useCallback(() => setConnecting(true), []);
+	const chooseWorkflow = useCallback(() => setChoosingWorkflow(true), []);
 	const servers = useServers(studio);
 	const { blocked, generate } = useGenerate(studio, connect);
 	const isDraggingOver = useIncomingFiles(files.openAny);
@@ -65,7 +68,12 @@ export function App({ studio }: { readonly studio: Studio }) {
 		hasImage: present.image !== null,
 	}));
 	const undo = useUndoLabels(editor);
-	const menu = useShotMenu({ files, inputs, hasImage: shot.hasImage });
+	const menu = useShotMenu({
+		files,
+		inputs,
+		hasImage: shot.hasImage,
+		onWorkflows: chooseWorkflow,
+	});
 	const palette = usePalette();
 	const settingsMenu = useSettingsMenu(preferences, palette);
 	const bitmap = picture.name === 'ready' ? picture.bitmap : null;
@@ -180,6 +188,13 @@ export function App({ studio }: { readonly studio: Studio }) {
 				/>
 			)}
 			{servers.chosen && <ServerWatch server={servers.chosen} onAnswer={servers.onAnswer} />}
+			{isChoosingWorkflow && (
+				<WorkflowsDialog
+					studio={studio}
+					servers={servers}
+					onClose={() => setChoosingWorkflow(false)}
+				/>
+			)}
 			{isConnecting && (
 				<ConnectDialog
 					studio={studio}

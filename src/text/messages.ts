@@ -1,3 +1,4 @@
+import type { binding } from './en/binding.ts';
 import { en } from './en/en.ts';
 import type { link } from './en/link.ts';
 
@@ -5,6 +6,7 @@ import type { link } from './en/link.ts';
 export type Messages = typeof en;
 /** Of the parts that travel after the drawing; see `useLinkText` in the generation room. */
 export type LinkMessages = typeof link;
+export type BindingMessages = typeof binding;
 export type Language = 'en' | 'fr';
 export const languages: readonly Language[] = ['en', 'fr'];
 

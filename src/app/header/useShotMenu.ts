@@ -10,10 +10,13 @@ export function useShotMenu({
 	files,
 	inputs,
 	hasImage,
+	onWorkflows,
 }: {
 	readonly files: FileActions;
 	readonly inputs: RefObject<FileInputsHandle | null>;
 	readonly hasImage: boolean;
+	/** Opens the workflows; keep its identity. */
+	readonly onWorkflows: () => void;
 }): readonly MenuItem[] {
 	const { menu, start } = useText().app;
 	return useMemo(
@@ -29,6 +32,8 @@ export function useShotMenu({
 			{ label: menu.openProject, onSelect: () => inputs.current?.chooseProject() },
 			{ label: menu.saveProject, onSelect: () => void files.saveProjectFile() },
 			{ type: 'separator' },
+			{ label: menu.workflows, onSelect: onWorkflows },
+			{ type: 'separator' },
 			{ type: 'heading', label: menu.starters },
 			...starterIds.map(
 				(id): MenuItem => ({
@@ -37,6 +42,6 @@ export function useShotMenu({
 				}),
 			),
 		],
-		[menu, start, files, inputs, hasImage],
+		[menu, start, files, inputs, hasImage, onWorkflows],
 	);
 }

@@ -6,7 +6,9 @@ import {
 	useState,
 	useSyncExternalStore,
 } from 'react';
+import { useStore } from 'zustand';
 import type { PreflightProblem } from '#comfy/preflight/preflight.ts';
+import { defaultShot } from '#core/document/document.ts';
 import type { LumaPicture } from '#core/pins/lumaPicture.ts';
 import { lumaOf } from '#editor/influence/lumaOf.ts';
 import { ChecksPanel } from '#editor/panels/ChecksPanel.tsx';
@@ -22,6 +24,7 @@ import { RunDetails } from '#generation/results/RunDetails.tsx';
 import { ModelsPanel } from '#generation/server/ModelsPanel.tsx';
 import { ShotPanel } from '#generation/shot/ShotPanel.tsx';
 import { shotChoices } from '#generation/shot/shotChoices.ts';
+import { WorkflowSelect } from '#generation/workflow/WorkflowSelect.tsx';
 import type { FileInputsHandle } from '../FileInputs.tsx';
 import type { FileActions } from '../hooks/useFileActions.ts';
 import { usePreferences } from '../hooks/usePreferences.ts';
@@ -94,7 +97,7 @@ function useLuma({ pictures }: Studio): LumaPicture | undefined {
 const LUMA_DELAY_MS = 500;
 
 function ShotSettings({
-	studio: { editor, preferences },
+	studio: { editor, preferences, workflows },
 	servers: { chosen, info },
 	problems,
 }: {
@@ -104,6 +107,9 @@ function ShotSettings({
 }) {
 	const t = useLinkText();
 	const shot = useEditor(editor, ({ history }) => history.present.shot);
+	const records = useStore(workflows);
+	// An imported workflow brings its own models and LoRAs.
+	const isOwn = shot.workflow === defaultShot.workflow;
 	const { stepPresets } = usePreferences(preferences);
 	const objectInfo = info.server.state === 'connected' ? info.server.facts.info : undefined;
 	const choices = useMemo(() => shotChoices(objectInfo), [objectInfo]);
@@ -138,14 +144,19 @@ function ShotSettings({
 				/>
 			}
 		>
-			{(chosen || shot.loras.length > 0) && (
+			<WorkflowSelect
+				records={records}
+				value={shot.workflow}
+				onChange={(workflow, label) => setShot({ workflow }, label)}
+			/>
+			{isOwn && (chosen || shot.loras.length > 0) && (
 				<LoraPanel
 					info={objectInfo}
 					loras={shot.loras}
 					onLoras={(loras, label) => setShot({ loras }, label)}
 				/>
 			)}
-			{chosen && (
+			{isOwn && chosen && (
 				<ModelsPanel
 					info={objectInfo}
 					choice={chosenModels(preferences.get(), chosen.id)}

@@ -19,6 +19,7 @@ export const StartScreen = lazyPart(async () => ({
 }));
 export const JobView = lazyPart(() => import('./JobView.tsx'));
 export const ConnectDialog = lazyPart(() => import('../ConnectDialog.tsx'));
+export const WorkflowsDialog = lazyPart(() => import('../WorkflowsDialog.tsx'));
 export const PaletteDialogs = lazyPart(() => import('../palette/PaletteDialogs.tsx'));
 export const ServerWatch = lazyPart(() => import('../ServerWatch.tsx'));
 

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { WanDocument } from '#core/document/document.ts';
+import type { WorkflowRecord } from '#generation/workflow/workflowRecord.ts';
 import type { JobRecord, JobStorage } from '#jobs/job.ts';
 
 /** A start image kept by its hash, as the person gave it. */
@@ -15,6 +16,16 @@ interface StudioSchema extends DBSchema {
 	images: { key: string; value: StoredImage };
 	jobs: { key: string; value: JobRecord };
 	videos: { key: string; value: Uint8Array };
+	/** Since version 2. */
+	workflows: { key: string; value: WorkflowRecord };
+}
+
+/** Imported workflows, by id. */
+export interface WorkflowStorage {
+	list(): Promise<readonly WorkflowRecord[]>;
+	get(id: string): Promise<WorkflowRecord | undefined>;
+	put(record: WorkflowRecord): Promise<void>;
+	remove(id: string): Promise<void>;
 }
 
 /** What the app keeps between visits. `isPersistent` is false when the browser refuses storage: then all lives in memory. */
@@ -27,6 +38,7 @@ export interface StudioDatabase {
 	/** Forgets images that neither the open document nor a job uses. */
 	dropImagesExcept(sha256s: ReadonlySet<string>): Promise<void>;
 	readonly jobs: JobStorage;
+	readonly workflows: WorkflowStorage;
 	close(): void;
 }
 
@@ -40,8 +52,10 @@ export async function openStudioDatabase(): Promise<StudioDatabase> {
 }
 
 function openIndexedDb() {
-	return openDB<StudioSchema>('wan-ati-studio', 1, {
-		upgrade(db) {
+	return openDB<StudioSchema>('wan-ati-studio', 2, {
+		upgrade(db, before) {
+			if (before < 2) db.createObjectStore('workflows', { keyPath: 'id' });
+			if (before >= 1) return;
 			db.createObjectStore('documents');
 			db.createObjectStore('images', { keyPath: 'sha256' });
 			db.createObjectStore('jobs', { keyPath: 'id' });
@@ -86,6 +100,14 @@ function fromIndexedDb(db: IDBPDatabase<StudioSchema>): StudioDatabase {
 				]);
 			},
 		},
+		workflows: {
+			list: () => db.getAll('workflows'),
+			get: (id) => db.get('workflows', id),
+			put: async (record) => {
+				await db.put('workflows', record);
+			},
+			remove: (id) => db.delete('workflows', id),
+		},
 		close: () => db.close(),
 	};
 }
@@ -96,6 +118,7 @@ export function createMemoryDatabase(): StudioDatabase {
 	const images = new Map<string, StoredImage>();
 	const records = new Map<string, JobRecord>();
 	const videos = new Map<string, Uint8Array>();
+	const workflows = new Map<string, WorkflowRecord>();
 	return {
 		isPersistent: false,
 		loadDocument: async () => current,
@@ -121,6 +144,16 @@ export function createMemoryDatabase(): StudioDatabase {
 			async remove(jobId) {
 				records.delete(jobId);
 				videos.delete(jobId);
+			},
+		},
+		workflows: {
+			list: async () => [...workflows.values()],
+			get: async (id) => workflows.get(id),
+			put: async (record) => {
+				workflows.set(record.id, record);
+			},
+			remove: async (id) => {
+				workflows.delete(id);
 			},
 		},
 		close: () => {},

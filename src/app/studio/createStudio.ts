@@ -24,6 +24,7 @@ import { fetchStarter, type StarterId, starterIds } from '../start/starters.ts';
 import { type Autosave, createAutosave } from './createAutosave.ts';
 import { createPictureStore, type PictureStore } from './createPictureStore.ts';
 import { createServerList, isAnyServer, type ServerList } from './createServerList.ts';
+import { createWorkflowList, type WorkflowList } from './createWorkflowList.ts';
 import { lazyEngine } from './lazyEngine.ts';
 import { loadComfyEngine } from './loadComfyEngine.ts';
 
@@ -39,6 +40,8 @@ export interface Studio {
 	readonly pictures: PictureStore;
 	readonly jobs: JobManager;
 	readonly servers: ServerList;
+	/** Imported workflows. */
+	readonly workflows: WorkflowList;
 	readonly autosave: Autosave;
 	/** Which job fills the middle of the window; none: the drawing. */
 	readonly generation: GenerationStore;
@@ -68,7 +71,12 @@ export async function createStudio(): Promise<Studio> {
 			createDraftEngine({ render: draft }),
 			lazyEngine('comfy', async () => {
 				const { createStudioComfyEngine } = await loadComfyEngine();
-				return createStudioComfyEngine({ platform, servers, preferences });
+				return createStudioComfyEngine({
+					platform,
+					servers,
+					preferences,
+					workflow: database.workflows.get,
+				});
 			}),
 		],
 		storage: database.jobs,
@@ -101,6 +109,7 @@ export async function createStudio(): Promise<Studio> {
 		pictures,
 		jobs,
 		servers,
+		workflows: createWorkflowList(database.workflows),
 		autosave,
 		generation: createGenerationStore(jobs),
 		storageFaults,

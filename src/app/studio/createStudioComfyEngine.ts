@@ -1,4 +1,5 @@
 import type { ComfyPlatform } from '#comfy/transport/platform.ts';
+import { findWorkflow, type WorkflowSource } from '#jobs/comfy/shotGraph.ts';
 import { type ComfyServer, createComfyEngine } from '#jobs/comfyEngine.ts';
 import type { Engine } from '#jobs/engine.ts';
 import { loggedEngine } from '#jobs/runLog/loggedEngine.ts';
@@ -18,6 +19,8 @@ interface Parts {
 	readonly platform: ComfyPlatform;
 	readonly servers: ServerList;
 	readonly preferences: PreferencesStore;
+	/** Imported workflows, by id. */
+	readonly workflow: WorkflowSource;
 }
 
 /** The ComfyUI engine as this page uses it: the chosen server or any idle one, the models chosen for it, our own graph. */
@@ -40,8 +43,10 @@ const scheduledEngine = (parts: Parts, scheduler: ServerScheduler): Engine => ({
 		const { servers, preferences } = parts;
 		if (context.resume || !isAnyServer(preferences.get().engine))
 			return engineOn(parts, servers.selected).run(input, context);
+		const found = await findWorkflow(parts.workflow, input.document.shot.workflow);
+		if (!found.ok) return { state: 'failed', error: found.error };
 		const graphOn = ({ id }: ComfyServer) =>
-			previewGraph(input.document, chosenModels(preferences.get(), id));
+			previewGraph(input.document, chosenModels(preferences.get(), id), found.value);
 		const eitherEnds = AbortSignal.any([context.cancel, context.detach]);
 		try {
 			const lease = await scheduler.lease(graphOn, eitherEnds);
@@ -59,13 +64,14 @@ const scheduledEngine = (parts: Parts, scheduler: ServerScheduler): Engine => ({
 });
 
 const engineOn = (
-	{ platform, servers, preferences }: Parts,
+	{ platform, servers, preferences, workflow }: Parts,
 	chosen: () => ComfyServer | undefined,
 ): Engine =>
 	createComfyEngine({
 		platform,
 		server: (id) => (id === undefined ? chosen() : servers.byId(id)),
 		template: workflowTemplate,
+		workflow,
 		models: (serverId) => chosenModels(preferences.get(), serverId),
 		uploadType: () => (preferences.get().uploadToTemp ? 'temp' : 'input'),
 		pageOrigin: location.origin,

@@ -1,7 +1,8 @@
-import { bindShot } from '#comfy/workflow/bindShot.ts';
+import type { BoundWorkflow } from '#comfy/binding/boundWorkflow.ts';
 import type { Graph } from '#comfy/workflow/graph.ts';
 import type { ModelChoice } from '#comfy/workflow/modelRoles.ts';
 import { emptyDocument, type WanDocument } from '#core/document/document.ts';
+import { shotGraph } from '#jobs/comfy/shotGraph.ts';
 import { shotValues } from '#jobs/comfy/shotValues.ts';
 import { workflowTemplate } from './workflowTemplate.ts';
 
@@ -9,6 +10,8 @@ import { workflowTemplate } from './workflowTemplate.ts';
 export function previewGraph(
 	{ shot, frame }: Pick<WanDocument, 'shot' | 'frame'>,
 	models: ModelChoice,
+	/** The imported workflow that the shot runs in; undefined: our own. */
+	workflow?: BoundWorkflow,
 ): Graph {
 	const values = shotValues(
 		{
@@ -21,6 +24,6 @@ export function previewGraph(
 		models,
 		'start.png',
 	);
-	const bound = bindShot(workflowTemplate, values);
+	const bound = shotGraph(workflowTemplate, workflow, values);
 	return bound.ok ? bound.value.graph : workflowTemplate;
 }

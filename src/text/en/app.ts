@@ -40,6 +40,7 @@ export const app = {
 		importTracks: 'Import tracks',
 		exportTracks: 'Export tracks',
 		starters: 'Starter shots',
+		workflows: 'Workflows',
 	},
 	start: {
 		title: 'Draw how a picture moves',

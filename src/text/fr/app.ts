@@ -42,6 +42,7 @@ export const app: Messages['app'] = {
 		importTracks: 'Importer des pistes',
 		exportTracks: 'Exporter les pistes',
 		starters: 'Plans d’exemple',
+		workflows: 'Workflows',
 	},
 	start: {
 		title: 'Dessinez le mouvement d’une image',

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import { type BindingField, isSamePlace, type Place } from '#comfy/binding/binding.ts';
+import { bindingChoices } from '#comfy/binding/bindingChoices.ts';
+import { nodeTitle } from '#comfy/workflow/graph.ts';
+import { Select } from '#ui/controls/Select.tsx';
+import type { WorkflowDraft } from './BindingForm.tsx';
+import { useBindingText } from './useBindingText.ts';
+
+export interface BindingRowProps {
+	readonly field: BindingField;
+	readonly draft: WorkflowDraft;
+	readonly onPlaces: (places: readonly Place[]) => void;
+}
+
+const notGiven = '';
+const keyOf = ({ node, input }: Place): string => JSON.stringify([node, input]);
+
+/** Where one field goes: a select for each place, one that says "not given" where there is none. */
+export function BindingRow({ field, draft, onPlaces }: BindingRowProps) {
+	const t = useBindingText();
+	const { graph, info, binding } = draft;
+	const places = binding.places[field];
+	const choices = useMemo(
+		() => bindingChoices(graph, info, field, binding),
+		[graph, info, field, binding],
+	);
+	if (choices.length === 0) return null;
+	const options = [
+		{ value: notGiven, label: t.notGiven },
+		...choices.map((place) => ({
+			value: keyOf(place),
+			label: `${nodeTitle(graph, place.node)} #${place.node} · ${place.input}`,
+		})),
+	];
+	const change = (index: number, key: string) => {
+		const chosen = choices.find((place) => keyOf(place) === key);
+		const next = places.length === 0 ? [chosen] : places.map((p, i) => (i === index ? chosen : p));
+		const kept = next.filter((place) => place !== undefined);
+		onPlaces(kept.filter((p, i) => kept.findIndex((other) => isSamePlace(p, other)) === i));
+	};
+	const shown: readonly (Place | undefined)[] = places.length === 0 ? [undefined] : places;
+	return shown.map((place, index) => (
+		<Select
+			// biome-ignore lint/suspicious/noArrayIndexKey: a place is its position in the list
+			key={index}
+			label={index === 0 ? t.fields[field] : t.also(t.fields[field], index + 1)}
+			value={place ? keyOf(place) : notGiven}
+			options={options}
+			onChange={(key) => change(index, key)}
+		/>
+	));
+}
