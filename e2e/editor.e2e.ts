@@ -211,6 +211,17 @@ test('row 3, selection: repeated clicks cycle, lasso, same colour', async ({ ser
 		{ x: 250, y: 360 },
 	]);
 	await expect(current).toHaveCount(2);
+	await test.step('all of one colour', async () => {
+		await page.evaluate(() =>
+			window.wanAti!.dispatch({ type: 'track/set', trackIds: ['t1'], patch: { color: 1 } }),
+		);
+		await studio.canvas.focus();
+		await page.keyboard.press('Escape');
+		await studio.tracks.getByText('Track 1').click();
+		await expect(current).toHaveCount(1);
+		await page.keyboard.press('Shift+A');
+		await expect(current).toHaveCount(2);
+	});
 });
 
 test('row 4, transform box, copy and paste, group, spread', async ({ servePage, context }) => {
@@ -347,6 +358,24 @@ test('row 12, frame: brackets are dragged, tracks stay on the content; it fits t
 	expect((await frame()).crop).toEqual({ x: 0.5, y: 0.5, zoom: 1 });
 	await studio.button('Fit frame to picture').click();
 	expect((await frame()).width % 16).toBe(0);
+	await test.step('another picture under the tracks: they keep their places on it', async () => {
+		const [track] = await tracksOf(page);
+		const small = await page.evaluate(async () => {
+			const canvas = new OffscreenCanvas(624, 360);
+			canvas.getContext('2d')!.fillRect(0, 0, 624, 360);
+			return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
+		});
+		await page.getByLabel('Replacement image', { exact: true }).setInputFiles({
+			name: 'small.png',
+			mimeType: 'image/png',
+			buffer: Buffer.from(small),
+		});
+		await page.waitForFunction(() => window.wanAti?.getDocument().image?.width === 624);
+		expect((await tracksOf(page))[0]!.points[0]).toMatchObject({
+			x: track!.points[0]!.x / 2,
+			y: track!.points[0]!.y / 2,
+		});
+	});
 });
 
 test('row 13, view: 5 to 3200 percent, onion skin, dimming, overlay hidden while Tab is held', async ({

@@ -142,6 +142,22 @@ test.each(['', 'hello', '{"wanAtiTracks":1,"tracks":[{"id":""}]}', '[1'])(
 	},
 );
 
+test('a copy of a leader and its follower follow each other; alone a follower keeps its leader or has none', () => {
+	const follower: Track = {
+		...b,
+		follow: { trackId: 'a', delay: 0, rotate: false, scale: 1 },
+	};
+	const both = select(start([a, follower]), 'a', 'b');
+	both.store.duplicateSelection();
+	const [leader, copy] = both.tracks().slice(2);
+	expect(copy?.follow?.trackId).toBe(leader?.id);
+	const alone = select(start([a, follower]), 'b');
+	const copied = copyTracks(alone.store);
+	alone.store.duplicateSelection();
+	expect(alone.tracks()[2]?.follow?.trackId).toBe('a');
+	expect(copied).not.toBeNull();
+});
+
 test('aligned tracks share an edge, distributed points have equal gaps', () => {
 	const driver = select(start(), 'a', 'b', 'pin');
 	align(driver.store, 'top');
