@@ -134,7 +134,7 @@ export const app = {
 	inspector: 'Inspector',
 	inspectorFooter: {
 		tracks: (count: number, released: number) =>
-			`${count} ${count === 1 ? 'track' : 'tracks'}, 121 samples each${released ? `, ${released} released early` : ''}`,
+			`${count} ${count === 1 ? 'track' : 'tracks'}, ${released ? `${released} released early` : '121 samples each'}`,
 		size: (kilobytes: number) => `${kilobytes.toFixed(1)} kB`,
 	},
 	panels: {

@@ -136,7 +136,7 @@ export const app: Messages['app'] = {
 	inspector: 'Inspecteur',
 	inspectorFooter: {
 		tracks: (count, released) =>
-			`${count} ${count > 1 ? 'pistes' : 'piste'}, 121 échantillons${released ? `, ${released} relâchée${released > 1 ? 's' : ''} tôt` : ''}`,
+			`${count} ${count > 1 ? 'pistes' : 'piste'}, ${released ? `${released} relâchée${released > 1 ? 's' : ''} tôt` : '121 échantillons'}`,
 		size: (kilobytes) => `${kilobytes.toFixed(1).replace('.', ',')} ko`,
 	},
 	panels: {
