@@ -15,7 +15,7 @@ export interface WanAti {
 	dispatch(command: Command | readonly Command[]): void;
 	/** Where an image point lies in the window, CSS pixels. */
 	imageToScreen(point: ImagePoint): ScreenPoint;
-	/** ATI tracks JSON of the visible tracks: 121 samples each, frame pixels, 2 decimals. */
+	/** ATI tracks JSON of the visible tracks: 121 samples each (fewer for one released early), frame pixels, 2 decimals. */
 	exportTracks(): string;
 }
 
