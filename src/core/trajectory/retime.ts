@@ -52,6 +52,9 @@ export function roomOf(
 
 type Span = Pick<Timing, 'start' | 'end'>;
 
+/** Share of the clip, a thousandth of a sample. */
+const SHORTEST_SPAN = 1e-5;
+
 /**
  * All times of a track, time keys and release too, moved and stretched as `from` becomes `to`; held to the clip.
  * A `to` that ends before it starts counts as its start.
@@ -59,7 +62,8 @@ type Span = Pick<Timing, 'start' | 'end'>;
 export function retimeTrack(track: Track, from: Span, to: Span): Track {
 	if (from.start === to.start && from.end === to.end) return track;
 	const length = from.end - from.start;
-	const factor = length > 0 ? Math.max(0, to.end - to.start) / length : 1;
+	// A span too short to be seen has no shape to stretch, and its factor could be infinite.
+	const factor = length > SHORTEST_SPAN ? Math.max(0, to.end - to.start) / length : 1;
 	const map = (share: number): number =>
 		Math.min(1, Math.max(0, to.start + (share - from.start) * factor));
 	const { timing } = track;
