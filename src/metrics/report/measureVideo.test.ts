@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bow, type Case, caseOf, right, still, type Thing } from '../testing/cases.ts';
+import { failingCases } from '../testing/failingCases.ts';
 import { playScene } from '../testing/movingScene.ts';
 import type { Cause } from './cause.ts';
 import { type MeasureOptions, measureVideo } from './measureVideo.ts';
@@ -15,7 +16,6 @@ const measure = async ({ scene, samples }: Case, options?: MeasureOptions): Prom
 	return result.value;
 };
 const kindsOf = ({ causes }: Report): Cause['kind'][] => [...new Set(causes.map((c) => c.kind))];
-const shake = (k: number) => 5 * Math.sin(k * 2.4);
 
 const good: Record<string, Case> = {
 	'a move to the right': caseOf([mover]),
@@ -47,50 +47,7 @@ test.each(Object.entries(good))('finds nothing wrong with %s', async (_, video) 
 	expect(report.adherence).toMatchObject({ acc5: 1, appearanceRate: 1 });
 });
 
-const failing: Record<string, [Case, Cause['kind']]> = {
-	'a frozen video': [caseOf([mover, pin], { momentOf: () => 0 }), 'frozen'],
-	'every frame shown twice': [caseOf([mover], { momentOf: (k) => k - (k % 2) }), 'stutter'],
-	'two tracks that changed places': [
-		caseOf([
-			{ ...mover, x: 60, y: 90, half: 18, plan: right, real: (s) => [40 * s, -30 * s] },
-			{ ...mover, x: 60, y: 40, half: 18, plan: (s) => [40 * s, -30 * s], real: right },
-		]),
-		'swapped',
-	],
-	'something in front of it': [
-		caseOf([mover], {
-			movers: [
-				...caseOf([mover]).scene.movers,
-				{ x: 112, y: 66, half: 34, flat: 30, pose: (k) => ({ dx: 0, dy: k < 14 ? 300 : 0 }) },
-			],
-		}),
-		'lost',
-	],
-	'another scene from frame 25': [caseOf([mover], { cutAt: 25 }), 'cut'],
-	'four frames late': [
-		caseOf([{ ...mover, plan: bow, real: (s) => bow(Math.max(0, s - 0.1)) }]),
-		'late',
-	],
-	'half of the way': [caseOf([{ ...mover, real: (s) => [40 * s, 0] }]), 'fallsShort'],
-	'one that stays': [
-		caseOf([
-			{ ...mover, real: still },
-			{ ...other, x: 120, y: 80, plan: (s) => [40 * s, 0] },
-		]),
-		'stays',
-	],
-	'one that leaves the plan half way': [
-		caseOf([{ ...mover, real: (s) => [80 * Math.min(s, 0.5), -70 * Math.max(0, s - 0.5)] }]),
-		'offPlan',
-	],
-	'one that shakes': [
-		caseOf([{ ...mover, y: 60, real: (s) => [80 * s, shake(s * 40) / 2] }]),
-		'shakes',
-	],
-	'light that flickers': [caseOf([mover], { light: (k) => (k % 2) * 16 }), 'flickers'],
-};
-
-test.each(Object.entries(failing))(
+test.each(Object.entries(failingCases))(
 	'%s: is told so, and of nothing else',
 	async (_, [video, kind]) => {
 		const report = await measure(video);
