@@ -24,6 +24,8 @@ const reachScreenPx = 6;
 const maxMovers = 8;
 /** With more points than this a drag would hang on one at every turn: it is then not lined up with others'. */
 const maxAligned = 60;
+/** With more paths than this there is one everywhere, and each costs its search at every move. */
+const maxPaths = 60;
 
 /**
  * Draws a drag to other control points, to paths, to even gaps and 45 degree directions of the moved point's own path,
@@ -200,7 +202,7 @@ function toPath(
 	reach: number,
 ): Snapped | null {
 	const p = shifted[0];
-	if (!p || shifted.length > 1) return null;
+	if (!p || shifted.length > 1 || others.length > maxPaths) return null;
 	let best = reach;
 	let found: Snapped | null = null;
 	for (const track of others) {
