@@ -63,7 +63,7 @@ test('a trail ends at the head and fades backwards', () => {
 	driver.store.setPlayhead(0.5);
 	const marks = overlayMarks('heads', driver.store.getState(), defaultTheme);
 	const last = marks.at(-1);
-	expect(last?.type === 'path' && [...last.subpaths[0]!].slice(-2)).toEqual([300, 100]);
+	expect(last?.type === 'path' && Array.from(last.subpaths[0]!).slice(-2)).toEqual([300, 100]);
 	expect(marks.map((m) => (m.type === 'path' ? (m.alpha ?? 1) : 1))[1]).toBeLessThan(
 		(last?.type === 'path' && last.alpha) || 0,
 	);
