@@ -24,6 +24,7 @@ const examples: { readonly [K in ErrorFacts['kind']]: Extract<ErrorFacts, { kind
 	noVideo: { kind: 'noVideo', detail: 'the file is empty' },
 	outputGone: { kind: 'outputGone', file: 'video/ComfyUI_00001_.mp4', fromCache: true },
 	notSent: { kind: 'notSent', url: 'http://gpu:8188' },
+	missingWorkflow: { kind: 'missingWorkflow', workflow: 'my graph' },
 	upload: { kind: 'upload', status: 413, text: '' },
 	unsupported: { kind: 'unsupported', what: 'WebCodecs' },
 	image: { kind: 'image', detail: '' },
