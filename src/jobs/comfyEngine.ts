@@ -43,7 +43,7 @@ export interface ComfyEngineDeps {
 	server(id?: string): ComfyServer | undefined;
 	/** The graph in API format; never changed. */
 	readonly template: Graph;
-	/** Imported workflows, which a shot names by id. Absent: every shot runs in the template. */
+	/** Imported workflows, which a shot names by id. Absent: there are none. */
 	readonly workflow?: WorkflowSource;
 	/** Files chosen for this server. */
 	models(serverId: string): ModelChoice;

@@ -7,7 +7,7 @@ import { type Graph, graphSchema } from '../workflow/graph.ts';
 import { locateNodes } from '../workflow/locateNodes.ts';
 import { applyBinding } from './applyBinding.ts';
 import { bindingFields } from './binding.ts';
-import { bindingChoices } from './bindingChoices.ts';
+import { bindingChoices, outputChoices } from './bindingChoices.ts';
 import { guessBinding } from './guessBinding.ts';
 import { perFrameTracks } from './perFrameTracks.ts';
 import { moveGraph, wrapperGraph } from './testing/graphs.ts';
@@ -119,6 +119,7 @@ test('what is bound is always among what the dialog offers', () => {
 				expect.arrayContaining([...binding.places[field]]),
 			);
 	}
+	expect(outputChoices(moveGraph, info)).toEqual(['10']);
 	const empty = guessBinding(moveGraph, info);
 	expect(bindingChoices(moveGraph, info, 'image', empty).map(({ node }) => node)).toEqual([
 		'1',

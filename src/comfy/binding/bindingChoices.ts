@@ -1,6 +1,7 @@
 import type { InputInfo, ObjectInfo } from '../protocol/objectInfo.ts';
 import { asLink, type Graph } from '../workflow/graph.ts';
 import { type Binding, type BindingField, isSamePlace, type Place } from './binding.ts';
+import { videoOutputs } from './boundClasses.ts';
 import { sortNodes } from './graphWalk.ts';
 import { isPicture } from './guessBinding.ts';
 import { isPlain } from './sourceOf.ts';
@@ -45,6 +46,13 @@ export function bindingChoices(
 	const missing = bound.filter((place) => !all.some((other) => isSamePlace(place, other)));
 	return [...missing, ...all];
 }
+
+/** The nodes that the video could come from: outputs by the server's word, and the classes known to save one. */
+export const outputChoices = (graph: Graph, info: ObjectInfo): readonly string[] =>
+	sortNodes(graph, Object.keys(graph)).filter((id) => {
+		const name = graph[id]?.class_type ?? '';
+		return videoOutputs.includes(name) || info.get(name)?.isOutput === true;
+	});
 
 /** A linked input counts when the server says what it takes; its link is replaced. */
 function fits(kind: Exclude<Kind, 'picture'>, value: unknown, spec: InputInfo | undefined) {

@@ -4,7 +4,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { Checkbox } from '#ui/controls/Checkbox.tsx';
 import { TextField } from '#ui/controls/TextField.tsx';
 import { useText } from '#ui/text/useText.tsx';
-import { BindingRow } from './BindingRow.tsx';
+import { BindingRow, OutputRow } from './BindingRow.tsx';
 import type { ImportedWorkflow } from './importWorkflow.ts';
 import { useBindingText } from './useBindingText.ts';
 import styles from './WorkflowDialog.module.css';
@@ -60,6 +60,10 @@ export function BindingForm({ draft, onDraft, onBack, onKeep }: BindingFormProps
 					/>
 				))}
 			</div>
+			<OutputRow
+				draft={draft}
+				onOutput={(output) => onDraft({ ...draft, binding: { ...binding, output } })}
+			/>
 			{binding.places.image.length === 0 && <p className={styles.problem}>{t.noImage}</p>}
 			{notes.length > 0 && (
 				<Names title={t.notes} names={notes.map((note) => text.workflow.note(note))} />

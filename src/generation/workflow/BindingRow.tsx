@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type BindingField, isSamePlace, type Place } from '#comfy/binding/binding.ts';
-import { bindingChoices } from '#comfy/binding/bindingChoices.ts';
-import { nodeTitle } from '#comfy/workflow/graph.ts';
+import { bindingChoices, outputChoices } from '#comfy/binding/bindingChoices.ts';
+import { type Graph, nodeTitle } from '#comfy/workflow/graph.ts';
 import { Select } from '#ui/controls/Select.tsx';
 import type { WorkflowDraft } from './BindingForm.tsx';
 import { useBindingText } from './useBindingText.ts';
@@ -29,7 +29,7 @@ export function BindingRow({ field, draft, onPlaces }: BindingRowProps) {
 		{ value: notGiven, label: t.notGiven },
 		...choices.map((place) => ({
 			value: keyOf(place),
-			label: `${nodeTitle(graph, place.node)} #${place.node} · ${place.input}`,
+			label: `${labelOf(graph, place.node)} · ${place.input}`,
 		})),
 	];
 	const change = (index: number, key: string) => {
@@ -49,4 +49,29 @@ export function BindingRow({ field, draft, onPlaces }: BindingRowProps) {
 			onChange={(key) => change(index, key)}
 		/>
 	));
+}
+
+const labelOf = (graph: Graph, id: string): string => `${nodeTitle(graph, id)} #${id}`;
+
+/** The node whose file is the result. */
+export function OutputRow({
+	draft: { graph, info, binding },
+	onOutput,
+}: {
+	readonly draft: WorkflowDraft;
+	readonly onOutput: (id: string | undefined) => void;
+}) {
+	const t = useBindingText();
+	const options = [
+		{ value: notGiven, label: t.anyOutput },
+		...outputChoices(graph, info).map((id) => ({ value: id, label: labelOf(graph, id) })),
+	];
+	return (
+		<Select
+			label={t.output}
+			value={binding.output ?? notGiven}
+			options={options}
+			onChange={(id) => onOutput(id === notGiven ? undefined : id)}
+		/>
+	);
 }

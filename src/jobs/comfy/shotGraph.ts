@@ -25,8 +25,8 @@ export async function findWorkflow(
 	source: WorkflowSource | undefined,
 	id: string,
 ): Promise<Result<BoundWorkflow | undefined, EngineError>> {
-	if (!source || id === defaultShot.workflow) return ok(undefined);
-	const found = await source(id);
+	if (id === defaultShot.workflow) return ok(undefined);
+	const found = await source?.(id);
 	return found ? ok(found) : fail({ kind: 'missingWorkflow', workflow: id });
 }
 
