@@ -25,6 +25,7 @@ import { ModelsPanel } from '#generation/server/ModelsPanel.tsx';
 import { ShotPanel } from '#generation/shot/ShotPanel.tsx';
 import { shotChoices } from '#generation/shot/shotChoices.ts';
 import { WorkflowSelect } from '#generation/workflow/WorkflowSelect.tsx';
+import type { WorkflowRecord } from '#generation/workflow/workflowRecord.ts';
 import type { FileInputsHandle } from '../FileInputs.tsx';
 import type { FileActions } from '../hooks/useFileActions.ts';
 import { usePreferences } from '../hooks/usePreferences.ts';
@@ -96,6 +97,14 @@ function useLuma({ pictures }: Studio): LumaPicture | undefined {
 
 const LUMA_DELAY_MS = 500;
 
+/** The negative prompt that an imported workflow brings; '' when there is none in plain words. */
+function negativeOf(records: readonly WorkflowRecord[], id: string): string {
+	const record = records.find((each) => each.id === id);
+	const place = record?.binding.places.negative[0];
+	const text = place && record?.graph[place.node]?.inputs[place.input];
+	return typeof text === 'string' ? text : '';
+}
+
 function ShotSettings({
 	studio: { editor, preferences, workflows },
 	servers: { chosen, info },
@@ -132,7 +141,7 @@ function ShotSettings({
 			gesture={gesture}
 			choices={choices}
 			engine={chosen ? 'comfy' : 'draft'}
-			negativeDefault={workflowDefaults.negative}
+			negativeDefault={isOwn ? workflowDefaults.negative : negativeOf(records, shot.workflow)}
 			fieldErrors={fieldErrors(t.checks, shot, problems ?? [])}
 			presets={
 				<StepPresets
