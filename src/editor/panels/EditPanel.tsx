@@ -37,7 +37,7 @@ import { resize } from '../editing/transformActions.ts';
 import { useEditingText } from '../editing/useEditingText.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { selectionBox } from '../tools/select/extra/selectionBox.ts';
-import { useEditor } from '../useEditor.ts';
+import { useCalmEditor, useEditor } from '../useEditor.ts';
 import styles from './EditPanel.module.css';
 
 type EditId = Exclude<keyof typeof edits, 'nextShape' | 'listUp' | 'listDown' | 'solo'>;
@@ -171,7 +171,7 @@ export function EditPanel({ store }: { readonly store: EditorStore }) {
 /** Width and height of what is selected; another value scales it about its pivot. */
 function SizeFields({ store }: { readonly store: EditorStore }) {
 	const text = useEditingText();
-	const size = useEditor(store, ({ history, selection }) => {
+	const size = useCalmEditor(store, ({ history, selection }) => {
 		// Quiet while something is dragged.
 		const box = selectionBox(history.gesture?.base ?? history.present, selection);
 		return { width: box?.width ?? 0, height: box?.height ?? 0 };

@@ -2,7 +2,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { toolHint } from '../tools/toolRegistry.ts';
-import { useEditor } from '../useEditor.ts';
+import { useCalmEditor, useEditor } from '../useEditor.ts';
 import styles from './HintBar.module.css';
 
 /** What pressing does now; where the pointer is; the zoom. */
@@ -29,7 +29,7 @@ export function HintBar({ store }: { readonly store: EditorStore }) {
 
 function PointerPlace({ store }: { readonly store: EditorStore }) {
 	const text = useText().editor;
-	const words = useEditor(store, ({ pointer }) =>
+	const words = useCalmEditor(store, ({ pointer }) =>
 		pointer ? text.pointerAt(pointer.x, pointer.y) : '',
 	);
 	return <span className={styles.place}>{words}</span>;

@@ -14,7 +14,7 @@ import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { selectPoints } from '../store/selection.ts';
 import type { PlaceUnit } from '../store/viewOptions.ts';
-import { useEditor } from '../useEditor.ts';
+import { useCalmEditor, useEditor } from '../useEditor.ts';
 import { placeScale } from './placeUnit.ts';
 import styles from './TrackInspector.module.css';
 
@@ -199,7 +199,7 @@ function Coordinate({
 }) {
 	const text = useText().editor;
 	const words = useEditingText();
-	const pixels = useEditor(store, read);
+	const pixels = useCalmEditor(store, read);
 	const unit = useEditor(store, (state) => state.view.placeUnit);
 	const { origin, factor } = useEditor(store, ({ history: { present } }) =>
 		placeScale(present, unit, axis),

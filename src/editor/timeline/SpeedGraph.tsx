@@ -1,5 +1,6 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { useText } from '#ui/text/useText.tsx';
+import { subscribeCalmly } from '../calmly.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import styles from './SpeedGraph.module.css';
@@ -47,7 +48,7 @@ export function SpeedGraph({
 			write(now.current, `${text.speedNow(speeds[at] ?? 0)} · ${time.speedRange(lowest)}`);
 		};
 		draw();
-		const unsubscribe = store.subscribe((state, before) => {
+		const unsubscribe = subscribeCalmly(store, (state, before) => {
 			if (state.history.present !== before.history.present)
 				handle ||= window.requestAnimationFrame(draw);
 			else if (state.playhead !== before.playhead) writeNow(state);
