@@ -15,7 +15,9 @@ const imageToVideo: Inputs = {
 /**
  * Which input of which class takes what. `image`, `prompt` and `negative` may name a link, which is followed to the
  * picture or the text. `steps` of KSamplerAdvanced is left out: its start and end step belong to its own number of steps.
- * Sources: object_info of ComfyUI 0.33, ComfyUI-WanVideoWrapper, ComfyUI-VideoHelperSuite.
+ * Core classes, WanVideoATITracks and WanMoveTracksFromCoords were checked against object_info of ComfyUI 0.33 or public source; the
+ * other classes of ComfyUI-WanVideoWrapper and ComfyUI-VideoHelperSuite were written from memory and not run. A wrong guess is seen in
+ * the dialog and can be corrected there.
  */
 export const boundClasses: Readonly<Record<string, Inputs>> = {
 	WanTrackToVideo: { ...imageToVideo, tracks: 'tracks', temperature: 'temperature', topk: 'topk' },
