@@ -22,7 +22,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	core: {
 		holds: 'geometry, sampling to 121, guidance, document, commands, history, formats, lint',
 		rooms: [],
-		packages: ['zod'],
+		packages: ['zod', 'fflate'],
 		platform: 'pure',
 	},
 	text: {
@@ -64,13 +64,13 @@ export const rooms: Readonly<Record<string, Room>> = {
 	'media/browser': {
 		holds: 'pixels in and out in a browser',
 		rooms: ['core', 'media'],
-		packages: ['mediabunny', 'fflate'],
+		packages: ['mediabunny', 'fflate', 'gifenc'],
 		platform: 'dom',
 	},
 	'media/node': {
 		holds: 'pixels in and out in Node',
 		rooms: ['core', 'media'],
-		packages: ['mediabunny', '@mediabunny/server', '@napi-rs/canvas', 'fflate'],
+		packages: ['mediabunny', '@mediabunny/server', '@napi-rs/canvas', 'fflate', 'gifenc'],
 		platform: 'node',
 	},
 	comfy: {
@@ -100,7 +100,14 @@ export const rooms: Readonly<Record<string, Room>> = {
 	generation: {
 		holds: 'jobs, results, player, shot panel',
 		rooms: ['core', 'text', 'render', 'jobs', 'metrics', 'media', 'media/browser', 'comfy', 'ui'],
-		packages: ['react', 'react-dom', '@tanstack/react-query', 'zustand', 'lucide-react'],
+		packages: [
+			'react',
+			'react-dom',
+			'@tanstack/react-query',
+			'zustand',
+			'lucide-react',
+			'uplot',
+		],
 		platform: 'dom',
 	},
 	app: {
@@ -164,7 +171,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 			'jobs',
 			'serve',
 		],
-		packages: ['commander', 'ws'],
+		packages: ['commander', 'ws', 'yaml', 'tinyglobby'],
 		platform: 'node',
 	},
 };

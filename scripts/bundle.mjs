@@ -3,10 +3,10 @@ import { build } from 'vite';
 import { root } from './steps.mjs';
 
 /** The two builds of Vite: the app for browsers, by vite.config.ts, and the command line for Node. */
-const { dependencies, optionalDependencies } = JSON.parse(
+const { dependencies, peerDependencies } = JSON.parse(
 	readFileSync(`${root}/package.json`, 'utf8'),
 );
-const installed = Object.keys({ ...dependencies, ...optionalDependencies });
+const installed = Object.keys({ ...dependencies, ...peerDependencies });
 
 await build({ root, logLevel: 'warn' });
 await build({
