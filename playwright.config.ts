@@ -14,6 +14,8 @@ export default defineConfig({
 	forbidOnly: process.env.CI !== undefined,
 	// Generous: an assertion may not depend on speed, and a draft is rendered on two shared cores.
 	timeout: 180_000,
+	// Tests tagged @long (touch, pen, all sizes, themes) are for `npm run test:long browser`.
+	...(process.env.LONG === undefined ? { grepInvert: /@long/ } : {}),
 	expect: { timeout: 60_000 },
 	reporter: [['list']],
 	use: {

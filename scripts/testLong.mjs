@@ -33,12 +33,12 @@ const parts = {
 		],
 	},
 	browser: {
-		what: 'browser tests and flows, several times',
+		what: 'browser tests and flows, those tagged @long too, several times',
 		suites: () => [
 			buildSuite,
 			...repeated((round) => [
 				withEnv(browser, `browser ${round}`, {}),
-				withEnv(e2e, `e2e ${round}`, {}),
+				withEnv(e2e, `e2e ${round}`, { LONG: '1' }),
 			]),
 		],
 	},
