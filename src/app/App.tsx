@@ -3,7 +3,6 @@ import { CanvasArea } from '#editor/canvas/CanvasArea.tsx';
 import { ToolRail } from '#editor/panels/ToolRail.tsx';
 import { useEditor } from '#editor/useEditor.ts';
 import { useOpenJob } from '#generation/jobs/createGenerationStore.ts';
-import { EngineSelect } from '#generation/server/EngineSelect.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { FileInputs, type FileInputsHandle } from './FileInputs.tsx';
 import { AppHeader } from './header/AppHeader.tsx';
@@ -24,6 +23,7 @@ import { useStorageNotice } from './hooks/useStorageNotice.ts';
 import styles from './layout/App.module.css';
 import {
 	ConnectDialog,
+	EngineSelect,
 	FrameSettings,
 	GuidanceBar,
 	HistoryPanel,
@@ -78,7 +78,14 @@ export function App({ studio }: { readonly studio: Studio }) {
 	const settingsMenu = useSettingsMenu(preferences, palette);
 	const bitmap = picture.name === 'ready' ? picture.bitmap : null;
 	const isPhone = useIsPhone();
-	const engineSelect = (
+	useAppShortcuts({ studio, generate });
+	useAutomation(studio);
+	useToolClosesJob(studio);
+	useStorageNotice(studio);
+	const isCanvasThere = !shot.hasImage || picture.name === 'ready' || picture.name === 'missing';
+	const hasPanels = useOncePainted(isCanvasThere);
+	const popups = usePopups(hasPanels);
+	const engineSelect = hasPanels && (
 		<EngineSelect
 			engine={engine}
 			servers={servers.list}
@@ -87,13 +94,6 @@ export function App({ studio }: { readonly studio: Studio }) {
 			onConnect={connect}
 		/>
 	);
-	useAppShortcuts({ studio, generate });
-	useAutomation(studio);
-	useToolClosesJob(studio);
-	useStorageNotice(studio);
-	const isCanvasThere = !shot.hasImage || picture.name === 'ready' || picture.name === 'missing';
-	const hasPanels = useOncePainted(isCanvasThere);
-	const popups = usePopups(hasPanels);
 	useLazyParts(hasPanels);
 	const guidance = useGuidanceLayer(hasPanels);
 

@@ -7,6 +7,9 @@ import { lazyPart } from './lazyPart.tsx';
 
 export const Inspector = lazyPart(() => import('../inspector/Inspector.tsx'));
 export const TimelinePanel = lazyPart(() => import('./TimelinePanel.tsx'));
+export const EngineSelect = lazyPart(async () => ({
+	default: (await import('#generation/server/EngineSelect.tsx')).EngineSelect,
+}));
 export const GuidanceBar = lazyPart(() => import('#editor/influence/GuidanceBar.tsx'));
 export const FrameSettings = lazyPart(async () => ({
 	default: (await import('#editor/panels/FrameSettings.tsx')).FrameSettings,
