@@ -2,8 +2,10 @@ import { mapControlPoint } from '../geometry/affine.ts';
 import { asBezier } from '../geometry/bezierHandles.ts';
 import { retimePoint, retimeTrack } from '../trajectory/retime.ts';
 import { withFollow } from '../trajectory/withFollow.ts';
+import { applyCameraCommand } from './cameraCommands.ts';
 import type { Command } from './commands.ts';
 import type { ControlPoint, Track, WanDocument } from './document.ts';
+import { applyRegionCommand, withoutLostTracks } from './regionCommands.ts';
 
 /**
  * The document after a command. Total: an unknown id or index changes nothing.
@@ -25,7 +27,9 @@ export function applyCommand(document: WanDocument, command: Command): WanDocume
 			return withTracks(document, insertAt(document.tracks, command.index, command.track));
 		case 'track/remove': {
 			const left = document.tracks.filter((t) => !command.trackIds.includes(t.id));
-			return left.length === document.tracks.length ? document : withTracks(document, left);
+			return left.length === document.tracks.length
+				? document
+				: withoutLostTracks(withTracks(document, left));
 		}
 		case 'track/set':
 			return mapTracks(document, command.trackIds, (t) => ({ ...t, ...command.patch }));
@@ -67,7 +71,7 @@ export function applyCommand(document: WanDocument, command: Command): WanDocume
 				withFollow(document.tracks, t, command.follow),
 			);
 		case 'tracks/replace':
-			return withTracks(document, command.tracks);
+			return withoutLostTracks(withTracks(document, command.tracks));
 		case 'point/insert':
 			return mapTracks(document, [command.trackId], (t) =>
 				t.kind === 'pin' ? t : { ...t, points: insertAt(t.points, command.index, command.point) },
@@ -98,6 +102,14 @@ export function applyCommand(document: WanDocument, command: Command): WanDocume
 			return mapPoints(document, command.trackId, [command.index], ({ pace: _, ...p }) =>
 				command.pace === 1 ? p : { ...p, pace: Math.min(10, Math.max(0, command.pace)) },
 			);
+		case 'camera/set':
+		case 'camera/putKey':
+		case 'camera/setKey':
+		case 'camera/removeKeys':
+			return applyCameraCommand(document, command);
+		case 'region/put':
+		case 'region/remove':
+			return applyRegionCommand(document, command);
 	}
 }
 

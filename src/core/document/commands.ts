@@ -1,10 +1,13 @@
 import type { Affine } from '../geometry/affine.ts';
 import type {
+	Camera,
+	CameraKey,
 	ControlPoint,
 	Follow,
 	ImageRef,
 	OutputFrame,
 	PointMode,
+	Region,
 	Shot,
 	Timing,
 	Track,
@@ -24,7 +27,10 @@ export type Command =
 			readonly type: 'track/set';
 			readonly trackIds: readonly string[];
 			readonly patch: Partial<
-				Pick<Track, 'name' | 'color' | 'visible' | 'locked' | 'closed' | 'timing'>
+				Pick<
+					Track,
+					'name' | 'color' | 'visible' | 'locked' | 'closed' | 'timing' | 'staysOnScreen' | 'depth'
+				>
 			>;
 	  }
 	| {
@@ -112,4 +118,17 @@ export type Command =
 			readonly trackId: string;
 			readonly index: number;
 			readonly pace: number;
-	  };
+	  }
+	| { readonly type: 'camera/set'; readonly patch: Partial<Camera> }
+	/** Adds a key at its time, in order; one that is within half a sample of it gives way. */
+	| { readonly type: 'camera/putKey'; readonly key: CameraKey }
+	/** Changes one key. Its time is held between its neighbours, so that keys keep their order and their indices. */
+	| {
+			readonly type: 'camera/setKey';
+			readonly index: number;
+			readonly patch: Partial<CameraKey>;
+	  }
+	| { readonly type: 'camera/removeKeys'; readonly indices: readonly number[] }
+	/** Adds a region or puts it in the place of the one with its id; of its tracks those that the document has, one at least. */
+	| { readonly type: 'region/put'; readonly region: Region }
+	| { readonly type: 'region/remove'; readonly regionIds: readonly string[] };

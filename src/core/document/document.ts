@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { cameraSchema } from './cameraSchema.ts';
+import { regionSchema } from './regionSchema.ts';
 
 /*
  * The document: everything of a shot that is undoable and saved. Immutable plain values.
@@ -95,6 +97,10 @@ const trackSchema = z.object({
 	groupId: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
 	timing: timingSchema,
 	follow: z.optional(followSchema),
+	/** The camera leaves it alone: what it is told is where it is on the screen. Absent: it moves with the camera. */
+	staysOnScreen: z.optional(z.boolean()),
+	/** How it slides when the camera orbits, as a multiple of the background: 1 with it, 0 not at all, -1 against it. Absent: 1. */
+	depth: z.optional(z.number().check(z.minimum(-1), z.maximum(1))),
 });
 
 const imageRefSchema = z.object({
@@ -153,6 +159,10 @@ export const documentSchema = z.object({
 	frame: frameSchema,
 	tracks: z.array(trackSchema).check(z.maxLength(5_000)),
 	shot: shotSchema,
+	/** Documents from before there was a camera have one at rest. */
+	camera: z._default(cameraSchema, { keys: [], seed: 1 }),
+	/** In no order; ids are unique. */
+	regions: z._default(z.array(regionSchema).check(z.maxLength(500)), []),
 });
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
@@ -168,6 +178,9 @@ export type OutputFrame = DeepReadonly<z.infer<typeof frameSchema>>;
 export type Shot = DeepReadonly<z.infer<typeof shotSchema>>;
 export type Lora = DeepReadonly<z.infer<typeof loraSchema>>;
 export type ImageRef = DeepReadonly<z.infer<typeof imageRefSchema>>;
+export type Camera = DeepReadonly<z.infer<typeof cameraSchema>>;
+export type CameraKey = Camera['keys'][number];
+export type Region = DeepReadonly<z.infer<typeof regionSchema>>;
 
 /** Samples WanTrackToVideo reads from each track, at times i/120 of the clip. Source: shared facts, wan_track. */
 export const SAMPLE_COUNT = 121;
@@ -196,6 +209,9 @@ export const defaultFrame: OutputFrame = {
 	crop: { x: 0.5, y: 0.5, zoom: 1 },
 };
 
+/** At rest for the whole clip. */
+export const stillCamera: Camera = { keys: [], seed: 1 };
+
 export const emptyDocument: WanDocument = {
 	version: 1,
 	name: 'Untitled shot',
@@ -203,6 +219,8 @@ export const emptyDocument: WanDocument = {
 	frame: defaultFrame,
 	tracks: [],
 	shot: defaultShot,
+	camera: stillCamera,
+	regions: [],
 };
 
 export const wholeClip: Timing = { start: 0, end: 1, easing: 'linear' };

@@ -1,3 +1,5 @@
+import type { CameraScene } from '../camera/cameraAt.ts';
+import { throughCamera } from '../camera/throughCamera.ts';
 import { SAMPLE_COUNT, type Track, type WanDocument } from '../document/document.ts';
 import { sampleTrack } from './sampleTrack.ts';
 import { turnsOf } from './turnsOf.ts';
@@ -10,19 +12,22 @@ interface Moved {
 const known = new WeakMap<Track, Moved>();
 const indexes = new WeakMap<readonly Track[], ReadonlyMap<string, Track>>();
 
+/** What the positions of a document's tracks depend on. */
+export type TrackScene = CameraScene & Pick<WanDocument, 'tracks'>;
+
 /**
- * The 121 positions of a track in its document: its own (`sampleTrack`), moved with the track that it follows.
+ * The 121 positions of a track in its document: its own (`sampleTrack`), moved with the track that it follows, then with the
+ * camera (`throughCamera`) unless it stays on the screen.
  * Its place beside the leader at the start is as drawn. At a later moment it is there plus the leader's way since then
  * (times `scale`, `delay` later), and with `rotate` it has turned round the leader by the leader's change of direction.
  * A leader that is missing or that follows this track, however far along the chain, leads nowhere.
- * @returns 121 x 2 values, image pixels; shared, do not write to it. The same array while the track and all its leaders stay.
+ * @returns 121 x 2 values, image pixels; shared, do not write to it. The same array while the track, all its leaders and
+ * the camera stay.
  * Cost: O(121) for each leader in the chain, then nothing.
  */
-export function sampleDocumentTrack(
-	document: Pick<WanDocument, 'tracks'>,
-	track: Track,
-): Float64Array {
-	return track.follow ? sampleFollower(document.tracks, track, new Set()) : sampleTrack(track);
+export function sampleDocumentTrack(scene: TrackScene, track: Track): Float64Array {
+	const still = track.follow ? sampleFollower(scene.tracks, track, new Set()) : sampleTrack(track);
+	return throughCamera(scene, track, still);
 }
 
 function sampleFollower(tracks: readonly Track[], track: Track, seen: Set<string>): Float64Array {

@@ -1,5 +1,5 @@
 import type { Track } from '#core/document/document.ts';
-import { resolveTracks } from '#core/trajectory/resolveTracks.ts';
+import { isCarried, resolveTracks } from '#core/trajectory/resolveTracks.ts';
 import type { Theme } from '#render/palette.ts';
 import { type ActiveLook, activeScene } from '#render/scene/activeScene.ts';
 import { followScene } from '#render/scene/followScene.ts';
@@ -71,9 +71,9 @@ export function activeMarks(state: EditorState, theme: Theme): Mark[] {
 		state.frameDots && !state.view.speedColors && selection.trackIds.length <= 8
 			? document.frame
 			: undefined;
-	const moving = resolveTracks(document.tracks);
+	const moving = resolveTracks(document);
 	const marks = shown.flatMap((own) => {
-		const track = own.track.follow ? moving.find((t) => t.id === own.track.id) : undefined;
+		const track = moving.find((t) => t.id === own.track.id && isCarried(t));
 		const view = track ? { ...own, track } : own;
 		const selected = selection.trackIds.includes(view.track.id);
 		const look: ActiveLook = {
@@ -87,15 +87,15 @@ export function activeMarks(state: EditorState, theme: Theme): Mark[] {
 		return activeScene(view, look, viewport, theme);
 	});
 	const overlay = toolkit()?.overlayMarks('active', state, theme) ?? [];
-	const followers = moving.filter(
-		({ id, follow }) =>
-			follow &&
-			(selection.trackIds.includes(id) ||
-				selection.trackIds.includes(follow.trackId) ||
-				hover?.trackId === id),
+	const carried = moving.filter(
+		(track) =>
+			isCarried(track) &&
+			(selection.trackIds.includes(track.id) ||
+				(track.follow && selection.trackIds.includes(track.follow.trackId)) ||
+				hover?.trackId === track.id),
 	);
 	return [
-		...followScene(followers, viewport, theme),
+		...followScene(carried, viewport, theme),
 		...marks,
 		...marqueeMarks(state, theme),
 		...overlay,
@@ -131,5 +131,5 @@ export function headMarks(state: EditorState, theme: Theme): Mark[] {
 /** While one track is shown alone, only that one. */
 const soloTracks = ({ history, view }: EditorState): readonly Track[] =>
 	view.soloId === null
-		? resolveTracks(history.present.tracks)
-		: resolveTracks(history.present.tracks).filter((track) => track.id === view.soloId);
+		? resolveTracks(history.present)
+		: resolveTracks(history.present).filter((track) => track.id === view.soloId);

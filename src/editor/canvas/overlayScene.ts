@@ -48,7 +48,7 @@ export function overlayMarks(
 
 function speedMarks({ view, frameDots, selection, history, viewport }: EditorState): Mark[] {
 	if (!view.speedColors || !frameDots || selection.trackIds.length > 8) return [];
-	return resolveTracks(history.present.tracks)
+	return resolveTracks(history.present)
 		.filter((t) => selection.trackIds.includes(t.id) && t.visible && t.kind === 'path')
 		.flatMap((track) => speedDots(track, history.present.frame.length, viewport));
 }
@@ -138,7 +138,7 @@ function hoverMarks(state: EditorState, theme: Theme): Mark[] {
 	const { hover, pointer, history, viewport, isPressed, tool, canvas } = state;
 	if (hover?.type !== 'path' || !pointer || isPressed || tool.id !== 'select') return [];
 	const document = history.present;
-	const track = resolveTracks(document.tracks).find((t) => t.id === hover.trackId);
+	const track = resolveTracks(document).find((t) => t.id === hover.trackId);
 	if (!track?.visible) return [];
 	const seconds = clipSeconds(document.frame);
 	const { share, point, speed } = hoverPlace(track, pointer, seconds);
@@ -169,7 +169,7 @@ function hoverMarks(state: EditorState, theme: Theme): Mark[] {
 function trailMarks({ view, history, playhead, viewport }: EditorState, theme: Theme): Mark[] {
 	if (!view.trails) return [];
 	const { length } = history.present.frame;
-	const tracks = resolveTracks(history.present.tracks).filter(
+	const tracks = resolveTracks(history.present).filter(
 		(track) => (view.soloId ?? track.id) === track.id,
 	);
 	return trailsScene(tracks, playhead, length, viewport, theme);
@@ -178,7 +178,7 @@ function trailMarks({ view, history, playhead, viewport }: EditorState, theme: T
 function onionMarks({ view, history, playhead, viewport, isPlaying }: EditorState, theme: Theme) {
 	if (view.onionSkin === 0 || isPlaying) return [];
 	const { frame } = history.present;
-	const tracks = resolveTracks(history.present.tracks).filter(
+	const tracks = resolveTracks(history.present).filter(
 		(track) => (view.soloId ?? track.id) === track.id,
 	);
 	return onionScene(tracks, playhead, frame.length, view.onionSkin, viewport, theme);

@@ -62,7 +62,7 @@ function footprints(state: EditorState, theme: Theme) {
 	// Dashed circles are dear: of many tracks only those at hand keep theirs while the drawing must keep up.
 	const isHurried = history.gesture !== null || state.isPlaying;
 	const isSparing = isHurried && document.tracks.length > manyTracks;
-	const shown = resolveTracks(document.tracks).filter(
+	const shown = resolveTracks(document).filter(
 		({ id, timing }) =>
 			(view.soloId ?? id) === id &&
 			playhead <= (timing.release ?? 1) &&

@@ -6,7 +6,7 @@ import type { Mark } from './mark.ts';
 import { screenLine } from './screenLine.ts';
 import type { Viewport } from './viewport.ts';
 
-/** The way that followers make in fact, dashed: their own path does not show their leader's. @param tracks Resolved ones. */
+/** The way that tracks make in fact when a leader or the camera carries them, dashed: their own path does not show it. @param tracks Resolved ones. */
 export const followScene = (tracks: readonly Track[], viewport: Viewport, theme: Theme): Mark[] =>
 	tracks.flatMap((track): Mark[] => {
 		const line = screenLine(sampleTrack(track), viewport);

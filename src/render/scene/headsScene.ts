@@ -1,5 +1,6 @@
 import type { Track } from '#core/document/document.ts';
 import type { ImagePoint } from '#core/geometry/point.ts';
+import { isStill } from '#core/trajectory/resolveTracks.ts';
 import { sampleTrack } from '#core/trajectory/sampleTrack.ts';
 import { positionAtShare } from '#core/trajectory/time.ts';
 import { type Theme, trackColor } from '../palette.ts';
@@ -8,7 +9,7 @@ import { imageToScreen, type Viewport } from './viewport.ts';
 
 /**
  * Where every visible path is at one moment, read from the samples that are exported; released ones are gone.
- * @param tracks Resolved ones (`resolveTracks`), so that followers are with their leaders.
+ * @param tracks Resolved ones (`resolveTracks`), so that they are where leaders and camera take them.
  * @param share Moment of the clip, 0..1.
  * @param positionAt Where samples are at a share; smooth unless the preview runs on another clock.
  */
@@ -24,8 +25,7 @@ export function headsScene(
 	const large: number[] = [];
 	const byLook = new Map<string, { color: string; radius: number; centers: number[] }>();
 	for (const track of tracks) {
-		const isStill = track.kind === 'pin' && !track.follow;
-		if (!track.visible || isStill || share > (track.timing.release ?? 1)) continue;
+		if (!track.visible || isStill(track) || share > (track.timing.release ?? 1)) continue;
 		const at = imageToScreen(viewport, positionAt(sampleTrack(track), share));
 		const isSelected = selectedIds.includes(track.id);
 		(isSelected ? large : outer).push(at.x, at.y);

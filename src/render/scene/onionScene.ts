@@ -1,4 +1,5 @@
 import type { Track } from '#core/document/document.ts';
+import { isStill } from '#core/trajectory/resolveTracks.ts';
 import { sampleTrack } from '#core/trajectory/sampleTrack.ts';
 import { positionAtShare } from '#core/trajectory/time.ts';
 import { type Theme, trackColor } from '../palette.ts';
@@ -30,7 +31,7 @@ export function onionScene(
 			const at = share + side * step * frame;
 			if (at < 0 || at > 1) continue;
 			for (const track of tracks) {
-				if (!track.visible || (track.kind === 'pin' && !track.follow)) continue;
+				if (!track.visible || isStill(track)) continue;
 				const { x, y } = imageToScreen(viewport, positionAtShare(sampleTrack(track), at));
 				const color = trackColor(theme, track.color);
 				const centers = [x, y];
