@@ -67,9 +67,10 @@ const read = (fragment: string): WanDocument => {
 };
 
 /** Who leads whom and who is grouped, by place in the list: ids are made anew. */
-const structure = ({ tracks }: WanDocument) => {
+const structure = ({ tracks, regions }: WanDocument) => {
 	const at = (id: string | undefined) => tracks.findIndex((track) => track.id === id);
-	return tracks.map(({ follow, groupId, points, name }) => ({
+	return tracks.map(({ follow, groupId, points, name }, n) => ({
+		region: regions[n] && { ...regions[n], id: '', trackIds: regions[n].trackIds.map(at) },
 		leader: at(follow?.trackId),
 		group: tracks.findIndex((other) => groupId !== undefined && other.groupId === groupId),
 		points,
@@ -82,7 +83,8 @@ test('a shot comes out of its link as it went in, ids made short; once more chan
 		fc.property(anyDocument, (document) => {
 			const copy = read(`#${written(document)}`);
 			expect(structure(copy)).toEqual(structure(document));
-			expect({ ...copy, tracks: [] }).toEqual({ ...document, tracks: [] });
+			const rest = { tracks: [], regions: [] };
+			expect({ ...copy, ...rest }).toEqual({ ...document, ...rest });
 			expect(documentSchema.safeParse(copy).success).toBe(true);
 			expect(read(written(copy))).toEqual(copy);
 			expect(written(document)).toMatch(/^shot=[\w-]+$/);

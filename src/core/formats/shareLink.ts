@@ -104,6 +104,12 @@ function slim(document: WanDocument): WanDocument {
 				...(follow && leader && { follow: { ...follow, trackId: leader } }),
 			};
 		}),
+		regions: document.regions.map((region, index) => ({
+			...region,
+			id: String(index + 1),
+			trackIds: region.trackIds.flatMap((id) => trackIds.get(id) ?? []),
+			rings: region.rings.map((ring) => ring.map(roundedPlace)),
+		})),
 	};
 }
 
