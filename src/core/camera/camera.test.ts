@@ -11,6 +11,7 @@ import {
 	type WanDocument,
 } from '../document/document.ts';
 import { serializeAtiTracks } from '../formats/atiTracks.ts';
+import { tracksFromSamples } from '../formats/tracksToDocument.ts';
 import { createFrameMapping } from '../frame/frameMapping.ts';
 import { mapPoint } from '../geometry/affine.ts';
 import { frameSamples } from '../trajectory/frameSamples.ts';
@@ -172,6 +173,14 @@ test('a follower goes with its leader, then both with the camera, once', () => {
 	const before = sampleDocumentTrack({ ...still, tracks }, follower);
 	const after = sampleDocumentTrack(panned, follower);
 	expect(after.at(-2)! - before.at(-2)!).toBeCloseTo(100, 9);
+});
+
+test('imported samples are exported again as they are, whatever the camera does', () => {
+	const panned = withCamera(still, keyAt(1, { x: 300, zoom: 2 }));
+	const samples = samplesOf(still, 'path');
+	const tracks = tracksFromSamples(panned, [samples], () => 'imported');
+	const again = samplesOf({ ...panned, tracks }, 'imported');
+	samples.forEach((value, i) => expect(Math.abs(again[i]! - value)).toBeLessThan(0.5));
 });
 
 test('any camera leaves the first sample where the picture has it, and every sample a number', () => {

@@ -1,3 +1,4 @@
+import { isCameraStill } from '../camera/cameraPoseAt.ts';
 import {
 	type ControlPoint,
 	createTrack,
@@ -18,7 +19,7 @@ const tolerance = 0.45;
  * Imported samples as tracks that a person can edit: frame space to image space, few control points.
  * Sampling and mapping them again gives the imported positions within 0.5 frame px, the ends exactly.
  * A still track becomes a pin; stillness at the ends and an eased pace become `timing`; points rove where the pace is even,
- * and carry time keys where it is not.
+ * and carry time keys where it is not. Where the document's camera moves they stay on the screen: samples are where things are seen.
  * @param document Whose image and frame map the points (without an image the frame is the image) and whose tracks
  * take names and colours already.
  * @param samples 121 x 2 values a track, frame pixels; fewer (2..120 x 2) for one that is released with its last sample.
@@ -32,13 +33,14 @@ export function tracksFromSamples(
 	const mapping = createFrameMapping(image ?? frame, frame);
 	// Each easing costs about a millisecond a track; a file of many tracks is rarely made by hand.
 	const tried = samples.length > 100 ? (['linear'] as const) : smoothEasings;
+	const seen = isCameraStill(document.camera) ? {} : { staysOnScreen: true };
 	let known = document;
 	return samples.map((track) => {
 		const count = track.length / 2;
 		const whole = toTrack(known, holdLast(track), mapping, createId(), tried);
 		const release = (count - 1) / (SAMPLE_COUNT - 1);
-		const created =
-			count < SAMPLE_COUNT ? { ...whole, timing: { ...whole.timing, release } } : whole;
+		const timing = count < SAMPLE_COUNT ? { ...whole.timing, release } : whole.timing;
+		const created: Track = { ...whole, ...seen, timing };
 		known = { ...known, tracks: [...known.tracks, created] };
 		return created;
 	});

@@ -30,6 +30,13 @@ export const mapPoint = ([a, b, c, d, e, f]: Affine, { x, y }: XY): { x: number;
 	y: b * x + d * y + f,
 });
 
+/** The map back. @throws {RangeError} for one that flattens the plane. */
+export function inverse([a, b, c, d, e, f]: Affine): Affine {
+	const area = a * d - b * c;
+	if (area === 0) throw new RangeError(`The map ${[a, b, c, d, e, f]} has no way back`);
+	return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
+}
+
 /** A difference of two places: mapped without the shift. */
 export const mapVector = ([a, b, c, d]: Affine, { x, y }: XY): { x: number; y: number } => ({
 	x: a * x + c * y,

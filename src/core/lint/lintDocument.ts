@@ -1,6 +1,7 @@
 import type { WanDocument } from '../document/document.ts';
 import type { LumaPicture } from '../pins/lumaPicture.ts';
 import { frameSamples } from '../trajectory/frameSamples.ts';
+import { withCameraField } from './lintCamera.ts';
 import { lintErrors } from './lintErrors.ts';
 import { lintMotion } from './lintMotion.ts';
 import { lintNearness } from './lintNearness.ts';
@@ -36,8 +37,8 @@ export const hasErrors = (findings: readonly Finding[]): boolean =>
 
 function lintAll(document: WanDocument): Finding[] {
 	const entries = frameSamples(document);
-	const errors = lintErrors(document);
-	if (entries.length === 0) return [...errors];
+	const errors = withCameraField(document, lintErrors(document));
+	if (entries.length === 0) return errors;
 	return [
 		...errors,
 		...lintNearness(document, entries),

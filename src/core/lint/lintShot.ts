@@ -1,8 +1,10 @@
+import { cameraPath } from '../camera/throughCamera.ts';
 import type { WanDocument } from '../document/document.ts';
 import { ringPins, trackBudget } from '../pins/pinPlaces.ts';
 import { pinTracks } from '../pins/pinTracks.ts';
 import type { FrameSamples } from '../trajectory/frameSamples.ts';
 import { describesMotion } from './describesMotion.ts';
+import { freshIds } from './freshIds.ts';
 import { type Finding, type Fix, type RuleId, rules } from './rules.ts';
 import { isMoving, trackFacts } from './trackFacts.ts';
 
@@ -20,7 +22,10 @@ export function lintShot(document: WanDocument, entries: readonly FrameSamples[]
 		found.push(finding('too-many-moving', { count: moving.length, limit: trackBudget }));
 	if (entries.length > mostTracks)
 		found.push(finding('too-many-tracks', { count: entries.length, limit: mostTracks }));
-	if (moving.length >= 2 && moving.length === entries.length && moveAlike(moving))
+	// A camera that was asked for may move: then what moves alike is meant to.
+	const isCamera =
+		cameraPath(document) !== null && entries.some(({ track }) => !track.staysOnScreen);
+	if (!isCamera && moving.length >= 2 && moving.length === entries.length && moveAlike(moving))
 		found.push(finding('no-pin', { count: moving.length }, addPins(document)));
 	const prompt = document.shot.prompt.trim();
 	if (moving.length > 0 && prompt === '') found.push(finding('prompt-empty', {}));
@@ -41,19 +46,12 @@ function moveAlike(moving: readonly { readonly dx: number; readonly dy: number }
 function addPins(document: WanDocument): Fix[] {
 	const places = ringPins(document, cameraPins);
 	if (places.length === 0) return [];
-	const taken = new Set(document.tracks.map(({ id }) => id));
-	let n = 0;
-	const createId = (): string => {
-		do n++;
-		while (taken.has(`camera-pin-${n}`));
-		return `camera-pin-${n}`;
-	};
 	return [
 		{
 			id: 'addPins',
 			kind: 'addPins',
 			values: { count: places.length },
-			commands: pinTracks(document, places, createId).map((track) => ({
+			commands: pinTracks(document, places, freshIds(document, 'camera-pin')).map((track) => ({
 				type: 'track/add',
 				track,
 			})),

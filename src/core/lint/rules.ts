@@ -46,6 +46,7 @@ export const fixKinds = [
 	'smoothTrack',
 	'addTracks',
 	'addPins',
+	'addField',
 ] as const;
 export type FixKind = (typeof fixKinds)[number];
 

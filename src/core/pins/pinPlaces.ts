@@ -1,4 +1,4 @@
-import type { WanDocument } from '../document/document.ts';
+import { stillCamera, type WanDocument } from '../document/document.ts';
 import { createFrameMapping } from '../frame/frameMapping.ts';
 import type { FramePoint, ImagePoint } from '../geometry/point.ts';
 import { isMoving, trackFacts } from '../lint/trackFacts.ts';
@@ -46,7 +46,8 @@ function freePlaces(document: WanDocument, places: readonly FramePoint[]): Image
 }
 
 /**
- * A test that takes each accepted place into account for the next. Frame pixels.
+ * A test that takes each accepted place into account for the next. Frame pixels. Places are of the picture, so the camera
+ * does not count: what moves with it alone is still there.
  * @param reachPx How near to a mover's way is too near, at 480p.
  */
 export function createFreeTest(
@@ -57,7 +58,7 @@ export function createFreeTest(
 	const { width, height } = document.frame;
 	const moving: Float64Array[] = [];
 	const still: FramePoint[] = [];
-	for (const entry of frameSamples(document)) {
+	for (const entry of frameSamples({ ...document, camera: stillCamera })) {
 		const { samples } = entry;
 		if (isMoving(trackFacts(entry, document.frame))) moving.push(samples);
 		else still.push({ x: samples[0]!, y: samples[1]! });

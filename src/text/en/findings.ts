@@ -133,6 +133,7 @@ const fixes: Readonly<Record<FixKind, (values: Values) => string>> = {
 	smoothTrack: () => 'Smooth it',
 	addTracks: ({ count }) => (count === 1 ? 'Add a track' : `Add ${count} tracks`),
 	addPins: ({ count }) => `Add ${count} pins`,
+	addField: ({ count }) => `Add ${count} tracks for the camera`,
 };
 
 const problems: Readonly<Record<ProjectProblem, string>> = {

@@ -147,6 +147,7 @@ export const findings: Messages['findings'] = {
 		smoothTrack: () => 'Lisser',
 		addTracks: ({ count }) => (count === 1 ? 'Ajouter une piste' : `Ajouter ${count} pistes`),
 		addPins: ({ count }) => `Ajouter ${count} épingles`,
+		addField: ({ count }) => `Ajouter ${count} pistes pour la caméra`,
 	},
 	severities: { error: 'Erreur', warning: 'Avertissement', hint: 'Conseil' },
 	allGood: 'Rien à corriger',
