@@ -17,6 +17,10 @@ export interface DraftLayer {
 	/** width x height x 4, premultiplied by alpha. */
 	readonly rgba: Uint8ClampedArray;
 	readonly motion: LayerMotion;
+	/** The tracks that carry it. */
+	readonly tracks: readonly number[];
+	/** Its shadow: dark and soft, with the motion of the piece. */
+	readonly isShadow?: boolean;
 }
 
 /** All that a frame needs: drawn bottom up, background first. */
@@ -29,4 +33,6 @@ export interface DraftScene {
 	/** The picture with soft fill where moving pieces were cut out. */
 	readonly background: Uint8ClampedArray;
 	readonly layers: readonly DraftLayer[];
+	/** frameCount x 6: where each frame shows the ground. Absent: it stands. */
+	readonly camera?: Float64Array;
 }

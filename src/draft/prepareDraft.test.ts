@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { lumaOfRgba, trackPoints } from '#metrics/pointTracking/trackPoints.ts';
 import type { DraftScene } from './draftScene.ts';
 import { framePositions } from './framePositions.ts';
-import { prepareDraft } from './prepareDraft.ts';
+import { moveDraft, prepareDraft } from './prepareDraft.ts';
 import { renderDraftFrame } from './renderDraftFrame.ts';
 import { noisePicture, samplesOf, squarePicture, still } from './testing/testPictures.ts';
 
@@ -84,10 +84,72 @@ test('a moved frame differs from the still', () => {
 	expect(sum / rgba.length).toBeGreaterThan(2);
 });
 
-test('a pin keeps what is under it when something passes beneath', () => {
+test('a track that stands is part of the ground: what passes goes over it', () => {
 	const scene = prepareDraft(picture, [curve, still(160, 55)], { frameCount: 21 });
+	expect(scene.layers).toHaveLength(1);
+	const passing = frameOf(scene, 10);
+	expect(difference(passing, picture.rgba, 155, 50, 70, 110)).toBeLessThan(8);
+});
+
+test('with a region of its own it keeps its place in the order of the tracks', () => {
+	const regions = [{ tracks: [1], rings: [ring(140, 40, 180, 75)], feather: 0 }];
+	const scene = prepareDraft(picture, [curve, still(160, 55)], { frameCount: 21, regions });
 	for (let frame = 0; frame <= 20; frame++)
-		expect(difference(frameOf(scene, frame), picture.rgba, 160, 55, 160, 55)).toBeLessThan(2);
+		expect(difference(frameOf(scene, frame), picture.rgba, 160, 55, 160, 55)).toBeLessThan(3);
+});
+
+test('a region goes along whole, and nothing outside it', () => {
+	const regions = [{ tracks: [0], rings: [ring(46, 86, 94, 134)], feather: 0 }];
+	const scene = prepareDraft(picture, [curve], { frameCount: 21, regions });
+	const [piece] = scene.layers;
+	expect(piece).toMatchObject({ x: 45, y: 85, width: 50, height: 50, tracks: [0] });
+	expect(worstMiss(scene, [curve])).toBeLessThan(0.2);
+});
+
+test('tracks of one region, or of one group, move one piece', () => {
+	const apart = [curve, samplesOf((u) => [86 + 20 * u, 122])];
+	const regions = [{ tracks: [0, 1], rings: [ring(46, 86, 94, 134)], feather: 2 }];
+	const byRegion = prepareDraft(picture, apart, { frameCount: 21, regions });
+	const byGroup = prepareDraft(picture, apart, { frameCount: 21, groups: ['a', 'a'] });
+	for (const scene of [byRegion, byGroup])
+		expect(scene.layers.map(({ tracks, motion }) => [tracks, motion.kind])).toEqual([
+			[[0, 1], 'bend'],
+		]);
+});
+
+test('a camera moves the ground, and what stays on it', () => {
+	const frameCount = 21;
+	const camera = new Float64Array(frameCount * 6);
+	for (let k = 0; k < frameCount; k++)
+		camera.set([1 + k / 100, 0, 0, 1 + k / 100, 2 * k - 1.6 * k, -0.96 * k], 6 * k);
+	const seen = (x: number, y: number) =>
+		samplesOf((u) => [x * (1 + u / 5) + 8 * u, y * (1 + u / 5) - 19.2 * u]);
+	const textured = noisePicture(width, height, (x, y) => {
+		const wave = 50 * Math.sin(x * 0.31) * Math.cos(y * 0.27) + 30 * Math.sin(x * 0.07 + y * 0.09);
+		return [120 + wave, 110 - wave, 90 + wave / 2];
+	});
+	const pins = [seen(80, 60), seen(220, 130)];
+	const scene = prepareDraft(textured, pins, { frameCount, camera });
+	expect(scene.layers).toHaveLength(0);
+	expect(worstMiss(scene, pins)).toBeLessThan(0.3);
+});
+
+test('the same pieces go along other tracks without being cut again', () => {
+	const prepared = prepareDraft(picture, [curve], { frameCount: 21 });
+	const other = samplesOf((u) => [70 + 40 * u, 110 + 30 * u]);
+	const moved = moveDraft(prepared, [other], {});
+	expect(moved.layers[0]!.rgba).toBe(prepared.layers[0]!.rgba);
+	const expected = prepareDraft(picture, [other], { frameCount: 21 });
+	expect(frameOf(moved, 20)).toEqual(frameOf(expected, 20));
+});
+
+test('a shadow lies under what moves, and darkens the ground below it', () => {
+	const plain = frameOf(prepareDraft(picture, [curve], { frameCount: 21 }), 20);
+	const scene = prepareDraft(picture, [curve], { frameCount: 21, shadow: true });
+	expect(scene.layers.map((layer) => layer.isShadow === true)).toEqual([true, false]);
+	const shaded = frameOf(scene, 20);
+	const at = (137 * width + 240) * 4;
+	expect(shaded[at]!).toBeLessThan(plain[at]!);
 });
 
 test('without displacement the picture stays as it is, to 1/255', () => {
@@ -146,6 +208,9 @@ test('draws any number of tracks, anywhere, inside the frame', () => {
 		{ numRuns: 20 },
 	);
 });
+
+const ring = (left: number, top: number, right: number, bottom: number) =>
+	Float64Array.of(left, top, right, top, right, bottom, left, bottom);
 
 function frameOf(scene: DraftScene, frame: number): Uint8ClampedArray {
 	const rgba = new Uint8ClampedArray(scene.width * scene.height * 4);

@@ -36,7 +36,7 @@ test('renders the very samples of the job and hands the video on', async () => {
 	expect(outcome).toEqual({ state: 'done', video, fromCache: false });
 	const { width, height, rgba } = frame;
 	expect(requests).toEqual([
-		{ picture: { width, height, rgba }, samples, frameCount: 81, fps: 16 },
+		{ picture: { width, height, rgba }, samples, groups: [], regions: [], frameCount: 81, fps: 16 },
 	]);
 });
 

@@ -1,6 +1,6 @@
 import type { Result } from '#core/result.ts';
-import { holdLast } from '#core/trajectory/releasedAt.ts';
 import type { DraftRequest } from '#draft/draftRequest.ts';
+import { planDraft } from '#draft/planDraft.ts';
 import type { EncodedVideo } from '#media/media.ts';
 import type { Engine, EngineContext, EngineOutcome, JobInput } from './engine.ts';
 import type { EngineError } from './engineError.ts';
@@ -52,8 +52,7 @@ async function runDraft(
 		};
 		const picture = frame.value;
 		const drawn = await render(
-			// The model decides what a released track does next; the draft leaves it where it was let go.
-			{ picture, samples: input.samples.map(holdLast), frameCount, fps },
+			{ ...planDraft(input.document, input.samples), picture, frameCount, fps },
 			{ signal, onProgress },
 		);
 		signal.throwIfAborted();

@@ -1,11 +1,8 @@
-import { borrowGrain } from './borrowGrain.ts';
-
 /** Side of the squares over which the fill is computed, px: it is smooth, so a coarse one serves. */
 const cell = 4;
 
 /**
- * The picture with holes filled smoothly from their rims (push-pull pyramid, Gortler et al. 1996), with the grain of
- * what lies beside them.
+ * The picture with holes filled smoothly from their rims (push-pull pyramid, Gortler et al. 1996).
  * @param hole 0..1 a pixel; where 0 the picture is returned as it is, in between it is mixed.
  */
 export function fillHoles(
@@ -27,7 +24,6 @@ export function fillHoles(
 				out[at + c] = rgba[at + c]! + (value - rgba[at + c]!) * share;
 			}
 		}
-	borrowGrain(out, rgba, width, height, hole);
 	return out;
 }
 

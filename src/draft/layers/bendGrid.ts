@@ -1,9 +1,11 @@
 import type { Rect } from '#core/geometry/point.ts';
 import type { BendGrid } from './layerMotion.ts';
 
+const mostGrowth = 3;
+
 /**
- * Prepares a moving-least-squares rigid deformation (Schaefer et al., SIGGRAPH 2006): every handle lands exactly where
- * its track says, what lies between turns and slides without stretching more than it must.
+ * Prepares a moving-least-squares similarity deformation (Schaefer et al., SIGGRAPH 2006): every handle lands exactly where
+ * its track says, what lies between slides, turns and grows with them, and is never sheared more than it must.
  * @param handles Rest positions, frame pixels, two or more.
  * @param cell Wanted side of a grid cell, px.
  */
@@ -20,6 +22,7 @@ export function createBendGrid(
 	const weights = new Float64Array(vertices * count);
 	const turns = new Float64Array(vertices * count * 2);
 	const spans = new Float64Array(vertices);
+	const spreads = new Float64Array(vertices);
 	for (let v = 0; v < vertices; v++) {
 		const x = box.x + ((v % (columns + 1)) * box.width) / columns;
 		const y = box.y + (Math.floor(v / (columns + 1)) * box.height) / rows;
@@ -46,11 +49,12 @@ export function createBendGrid(
 			const weight = weights[v * count + i]!;
 			const fromX = handle.x - centreX;
 			const fromY = handle.y - centreY;
+			spreads[v] = spreads[v]! + weight * (fromX * fromX + fromY * fromY);
 			turns[(v * count + i) * 2] = weight * (fromX * toX + fromY * toY);
 			turns[(v * count + i) * 2 + 1] = weight * (fromX * toY - fromY * toX);
 		});
 	}
-	return { columns, rows, rest, weights, turns, spans };
+	return { columns, rows, rest, weights, turns, spans, spreads };
 }
 
 /** Where the grid's vertices are at a frame. @param out vertices x 2. */
@@ -80,7 +84,10 @@ export function bendVertices(
 			turnY += x * b + y * a;
 		}
 		const length = Math.hypot(turnX, turnY);
-		const scale = length > 1e-9 ? grid.spans[v]! / length : 0;
+		// How much larger than at rest; bounded, as handles that meet or part say nothing of what lies far from them.
+		const growth = length / Math.max(1e-9, grid.spreads[v]! * grid.spans[v]!);
+		const held = Math.max(1 / mostGrowth, Math.min(mostGrowth, growth));
+		const scale = length > 1e-9 ? (held * grid.spans[v]!) / length : 0;
 		out[2 * v] = centreX + turnX * scale;
 		out[2 * v + 1] = centreY + turnY * scale;
 	}

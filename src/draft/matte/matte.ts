@@ -34,6 +34,27 @@ export function uniteMattes(a: Matte, b: Matte): Matte {
 	return { x, y, width, height, alpha };
 }
 
+/** Takes from the first matte what belongs to the second; in place. */
+export function subtractMatte(matte: Matte, taken: Matte): void {
+	const left = Math.max(matte.x, taken.x);
+	const right = Math.min(matte.x + matte.width, taken.x + taken.width);
+	const top = Math.max(matte.y, taken.y);
+	const bottom = Math.min(matte.y + matte.height, taken.y + taken.height);
+	for (let y = top; y < bottom; y++)
+		for (let x = left; x < right; x++) {
+			const at = (y - matte.y) * matte.width + x - matte.x;
+			const share = taken.alpha[(y - taken.y) * taken.width + x - taken.x]!;
+			matte.alpha[at] = matte.alpha[at]! * (1 - share);
+		}
+}
+
+/** Sum of the shares, px. */
+export function matteArea({ alpha }: Matte): number {
+	let sum = 0;
+	for (const share of alpha) sum += share;
+	return sum;
+}
+
 /** Smooth 0..1 step of a 0..1 value. */
 export const smoothStep = (t: number): number => {
 	const u = Math.max(0, Math.min(1, t));

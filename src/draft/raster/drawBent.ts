@@ -1,5 +1,5 @@
 import type { DraftLayer } from '../draftScene.ts';
-import type { BendGrid } from '../layers/layerMotion.ts';
+import type { RestGrid } from '../layers/layerMotion.ts';
 
 /**
  * Lays a layer over the frame, its grid's vertices at the given places: each triangle is filled with an affine,
@@ -10,7 +10,7 @@ import type { BendGrid } from '../layers/layerMotion.ts';
  */
 export function drawBent(
 	layer: DraftLayer,
-	grid: BendGrid,
+	grid: RestGrid,
 	vertices: Float64Array,
 	out: Uint8ClampedArray,
 	width: number,

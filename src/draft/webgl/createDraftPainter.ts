@@ -10,6 +10,8 @@ export type PaintedFrame =
 export interface DraftPainter {
 	/** Valid until the next call. */
 	paint(frame: number): PaintedFrame;
+	/** Paints the pieces along other tracks from now on; see `moveDraft`. */
+	move(scene: DraftScene): void;
 	/** Which way the last frame was painted. */
 	readonly way: 'webgl' | 'cpu';
 	dispose(): void;
@@ -23,6 +25,7 @@ export function createDraftPainter(
 	const canvas = typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(1, 1);
 	let webgl: WebglDraft | undefined = canvas && createWebglDraft(canvas, scene, options);
 	let rgba: Uint8ClampedArray | undefined;
+	let shown = scene;
 	return {
 		paint(frame) {
 			if (canvas && webgl) {
@@ -31,8 +34,12 @@ export function createDraftPainter(
 				webgl = undefined;
 			}
 			rgba ??= new Uint8ClampedArray(scene.width * scene.height * 4);
-			renderDraftFrame(scene, frame, rgba);
+			renderDraftFrame(shown, frame, rgba);
 			return { width: scene.width, height: scene.height, rgba };
+		},
+		move(next) {
+			shown = next;
+			webgl?.move(next);
 		},
 		get way() {
 			return webgl ? 'webgl' : 'cpu';

@@ -1,12 +1,15 @@
-import type { DraftLayer, DraftScene } from '../draftScene.ts';
-import { bendVertices } from '../layers/bendGrid.ts';
-import { isDisplaced } from '../layers/layerMotion.ts';
+import type { Rect } from '#core/geometry/point.ts';
+import type { DraftScene } from '../draftScene.ts';
+import { placeVertices, quad, type RestGrid, restGrid } from '../layers/layerMotion.ts';
+import { isAtRest } from '../renderDraftFrame.ts';
 import { createProgram, createTexture } from './webglParts.ts';
 
 /** Draws frames of one scene into its canvas. */
 export interface WebglDraft {
 	/** Draws a frame; false when the context is lost: draw it another way. */
 	draw(frame: number): boolean;
+	/** Shows the pieces along other tracks from now on; see `moveDraft`. The pictures are not sent again. */
+	move(scene: DraftScene): void;
 	/** Reads the frame just drawn, width x height x 4, top row first; false when the context is lost. */
 	read(out: Uint8ClampedArray): boolean;
 	/** Frees textures, buffers and the context. */
@@ -54,14 +57,11 @@ export function createWebglDraft(
 	gl.uniform2f(gl.getUniformLocation(program, 'frameSize'), scene.width, scene.height);
 	const layerSize = gl.getUniformLocation(program, 'layerSize');
 	const whole = { x: 0, y: 0, width: scene.width, height: scene.height };
-	const still: Float64Array = quad(whole);
+	const still = quad(whole);
 	const source = createTexture(gl, { ...whole, rgba: scene.source });
-	const background = createTexture(gl, { ...whole, rgba: scene.background });
-	const layers = scene.layers.map((layer) => ({
-		layer,
-		texture: createTexture(gl, layer),
-		corners: new Float64Array(cornersOf(layer).length),
-	}));
+	const background = createTexture(gl, { ...whole, rgba: scene.background }, gl.MIRRORED_REPEAT);
+	const textures = scene.layers.map((layer) => createTexture(gl, layer));
+	let shown = scene;
 	gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
 	gl.enableVertexAttribArray(0);
 	gl.vertexAttribPointer(0, 4, gl.FLOAT, false, 0, 0);
@@ -70,39 +70,37 @@ export function createWebglDraft(
 
 	const paint = (
 		texture: WebGLTexture | null,
-		box: Box,
-		rest: Float64Array,
+		box: Rect,
+		grid: RestGrid,
 		places: Float64Array,
-		columns: number,
-		rows: number,
 		centre: number,
 	) => {
 		gl.bindTexture(gl.TEXTURE_2D, texture);
 		gl.uniform2f(layerSize, box.width, box.height);
-		gl.bufferData(
-			gl.ARRAY_BUFFER,
-			triangles(box, rest, places, columns, rows, centre),
-			gl.STREAM_DRAW,
-		);
-		gl.drawArrays(gl.TRIANGLES, 0, columns * rows * 6);
+		gl.bufferData(gl.ARRAY_BUFFER, triangles(box, grid, places, centre), gl.STREAM_DRAW);
+		gl.drawArrays(gl.TRIANGLES, 0, grid.columns * grid.rows * 6);
 	};
 
 	return {
 		draw(frame) {
 			if (gl.isContextLost()) return false;
-			const moved = scene.layers.some((layer) => isDisplaced(layer.motion, frame));
+			const isStill = isAtRest(shown, frame);
 			gl.disable(gl.BLEND);
-			paint(moved ? background : source, whole, still, still, 1, 1, 0);
-			if (moved) {
+			const seen = !isStill && shown.camera ? groundSeen(still, shown.camera, frame) : still;
+			paint(isStill ? source : background, whole, seen, still.rest, 0);
+			if (!isStill) {
 				gl.enable(gl.BLEND);
-				for (const { layer, texture, corners } of layers) {
-					const rest = cornersOf(layer);
-					placeCorners(layer, rest, frame, corners);
-					const grid = layer.motion.kind === 'bend' ? layer.motion.grid : { columns: 1, rows: 1 };
-					paint(texture, layer, rest, corners, grid.columns, grid.rows, 0.5);
-				}
+				shown.layers.forEach((layer, i) => {
+					const grid = restGrid(layer);
+					const places = new Float64Array(grid.rest.length);
+					placeVertices(layer.motion, grid.rest, frame, places);
+					paint(textures[i] ?? null, layer, grid, places, 0.5);
+				});
 			}
 			return !gl.isContextLost();
+		},
+		move(next) {
+			shown = next;
 		},
 		read(out) {
 			const line = scene.width * 4;
@@ -117,32 +115,20 @@ export function createWebglDraft(
 	};
 }
 
-interface Box {
-	readonly x: number;
-	readonly y: number;
-	readonly width: number;
-	readonly height: number;
-}
-
-/** Corners of a box, two rows of two. */
-const quad = ({ x, y, width, height }: Box) =>
-	Float64Array.of(x, y, x + width, y, x, y + height, x + width, y + height);
-
-const cornersOf = (layer: DraftLayer): Float64Array =>
-	layer.motion.kind === 'bend' ? layer.motion.grid.rest : quad(layer);
-
-function placeCorners(
-	{ motion }: DraftLayer,
-	rest: Float64Array,
-	frame: number,
-	out: Float64Array,
-): void {
-	if (motion.kind === 'bend') {
-		bendVertices(motion.grid, motion.handles, frame, out);
-		return;
+/** Which part of the ground the frame's corners show: the camera's map turned round. */
+function groundSeen(frame: RestGrid, camera: Float64Array, at: number): RestGrid {
+	const [a, b, c, d, e, f] = camera.subarray(6 * at, 6 * at + 6) as unknown as number[];
+	const area = a! * d! - b! * c!;
+	const scale = Math.abs(area) > 1e-12 ? 1 / area : 0;
+	const rest = new Float64Array(frame.rest.length);
+	for (let i = 0; i < rest.length; i += 2) {
+		// Whole numbers are pixel centres for the camera, edges for WebGL.
+		const x = frame.rest[i]! - 0.5 - e!;
+		const y = frame.rest[i + 1]! - 0.5 - f!;
+		rest[i] = (d! * x - c! * y) * scale + 0.5;
+		rest[i + 1] = (a! * y - b! * x) * scale + 0.5;
 	}
-	for (let at = 0; at < rest.length; at++)
-		out[at] = rest[at]! + motion.offsets[2 * frame + (at % 2)]!;
+	return { ...frame, rest };
 }
 
 /**
@@ -150,11 +136,9 @@ function placeCorners(
  * @param centre 0.5 for what counts pixel centres on whole numbers, as layers do and WebGL does not.
  */
 function triangles(
-	box: Box,
-	rest: Float64Array,
+	box: Rect,
+	{ columns, rows, rest }: RestGrid,
 	places: Float64Array,
-	columns: number,
-	rows: number,
 	centre: number,
 ): Float32Array {
 	const out = new Float32Array(columns * rows * 24);

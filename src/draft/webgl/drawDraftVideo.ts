@@ -15,8 +15,9 @@ export type Encode<T> = (
 
 /** Prepares the scene, paints each frame when the encoder asks for it, and frees the painter whatever happens. */
 export async function drawDraftVideo<T>(request: DraftRequest, encode: Encode<T>): Promise<T> {
-	const { picture, samples, frameCount, fps } = request;
-	const painter = createDraftPainter(prepareDraft(picture, samples, { frameCount }));
+	const { picture, samples, fps, ...options } = request;
+	const { frameCount } = options;
+	const painter = createDraftPainter(prepareDraft(picture, samples, options));
 	try {
 		return await encode(
 			{ width: picture.width, height: picture.height, fps, frameCount },

@@ -35,6 +35,7 @@ export function createProgram(gl: WebGL2RenderingContext): WebGLProgram | undefi
 	return gl.getProgramParameter(program, gl.LINK_STATUS) ? program : undefined;
 }
 
+/** @param beyond What is read outside the picture. */
 export function createTexture(
 	gl: WebGL2RenderingContext,
 	picture: {
@@ -42,6 +43,7 @@ export function createTexture(
 		readonly height: number;
 		readonly rgba: Uint8ClampedArray;
 	},
+	beyond: GLenum = gl.CLAMP_TO_EDGE,
 ): WebGLTexture | null {
 	const texture = gl.createTexture();
 	gl.bindTexture(gl.TEXTURE_2D, texture);
@@ -63,7 +65,7 @@ export function createTexture(
 	);
 	gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
 	gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
-	gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
-	gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
+	gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, beyond);
+	gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, beyond);
 	return texture;
 }
