@@ -10,6 +10,8 @@ import { useStore } from 'zustand';
 import type { PreflightProblem } from '#comfy/preflight/preflight.ts';
 import { defaultShot } from '#core/document/document.ts';
 import type { LumaPicture } from '#core/pins/lumaPicture.ts';
+import { CameraPanel } from '#editor/camera/CameraPanel.tsx';
+import { isCameraOpen } from '#editor/camera/cameraFocus.ts';
 import { lumaOf } from '#editor/influence/lumaOf.ts';
 import { ChecksPanel } from '#editor/panels/ChecksPanel.tsx';
 import { FrameSettings } from '#editor/panels/FrameSettings.tsx';
@@ -56,12 +58,21 @@ export default function Inspector({
 }) {
 	const { editor, generation } = studio;
 	const openJob = useOpenJob(generation);
+	const isCamera = useEditor(editor, isCameraOpen);
 	const problems = usePreflight(studio, servers);
 	const luma = useLuma(studio);
 	return (
 		<div className={styles.inspector}>
 			<div className={styles.scroll} data-part="scroll">
-				<div>{openJob ? <RunDetails job={openJob} /> : <TrackInspector store={editor} />}</div>
+				<div>
+					{openJob ? (
+						<RunDetails job={openJob} />
+					) : isCamera ? (
+						<CameraPanel store={editor} picture={luma} />
+					) : (
+						<TrackInspector store={editor} />
+					)}
+				</div>
 				<div>
 					{compactHead && (
 						<div className={styles.compactHead}>

@@ -19,6 +19,8 @@ export interface ViewOptions {
 	readonly placeUnit: PlaceUnit;
 	/** The map of what the model is told to move. */
 	readonly influence: boolean;
+	/** The camera is what is worked on, and which of its keys (see `chosenKey`); null: it is not. */
+	readonly cameraKey: number | null;
 	/** The moments that the heads show. */
 	readonly clock: PreviewClock;
 }
@@ -32,5 +34,6 @@ export const defaultViewOptions: ViewOptions = {
 	soloId: null,
 	placeUnit: 'image',
 	influence: false,
+	cameraKey: null,
 	clock: smoothClock,
 };

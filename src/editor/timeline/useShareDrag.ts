@@ -2,7 +2,6 @@ import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import type { Command } from '#core/document/commands.ts';
 import type { WanDocument } from '#core/document/document.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
-import type { UndoLabel } from '../store/undoLabel.ts';
 import { shareUnder } from './scrub.ts';
 
 export interface ShareDragMove {
@@ -34,13 +33,13 @@ interface Drag {
 
 /**
  * Drags along the time axis: each one gesture and one undo step, Escape puts back what it changed.
- * @param span The element that spans the clip.
+ * @param span The element that spans the clip. @param label Of the undo step, as `dispatch` takes it.
  * @param commands What the drag does so far, from the document before it.
  */
 export function useShareDrag(
 	store: EditorStore,
 	span: RefObject<HTMLElement | null>,
-	label: UndoLabel,
+	label: string,
 	commands: (move: ShareDragMove) => readonly Command[],
 ): DragHandlers {
 	const drag = useRef<Drag | null>(null);
