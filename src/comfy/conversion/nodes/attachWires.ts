@@ -4,8 +4,8 @@ import type { LiveGraph, LiveNode, Socket, Wire } from './liveGraph.ts';
 
 /**
  * Puts the graph's wires into the sockets of a finished node. A wire belongs to the socket whose name the file gives
- * to the input that holds it; its slot number counts the file's inputs, which need not be the node's, and serves only
- * for wires that no input names.
+ * to the input that holds it; its slot number counts the file's inputs, which need not be the node's, and decides
+ * between inputs of one name, where no socket has that name, and for wires that no input names.
  */
 export function attachWires(node: LiveNode, source: UiNode, wires: readonly Wire[]): void {
 	if (wires.length === 0) return;
@@ -18,24 +18,31 @@ export function attachWires(node: LiveNode, source: UiNode, wires: readonly Wire
 	}
 	const sockets = new Map<string, Socket>();
 	for (const socket of node.inputs.toReversed()) sockets.set(socket.name, socket);
-	const named = wires.filter((wire) => names.has(wire.id));
-	for (const wire of named) {
+	const lost: Wire[] = [];
+	const moved = wires.filter((wire) => {
+		const own = names.get(wire.id);
+		if (!own) lost.push(wire);
+		const kept = node.inputs[wire.targetSlot];
+		if (!own || !kept || !own.includes(kept.name)) return own !== undefined;
+		kept.wire ??= wire;
+		return false;
+	});
+	for (const wire of moved) {
 		const own = names.get(wire.id) ?? [];
 		if (!own.some((name) => sockets.has(name))) {
 			const grown = own.find((name) => growTo(node, name));
 			const socket = node.inputs.find((input) => input.name === grown);
 			if (socket) sockets.set(socket.name, socket);
 		}
-		const kept = node.inputs[wire.targetSlot];
 		const [name = ''] = own;
 		// Two inputs name one wire only when another link to the same slot was dropped.
-		const first =
+		const socket =
 			own.length === 1 ? sockets.get(name) : node.inputs.find((input) => own.includes(input.name));
-		const socket = kept && own.includes(kept.name) ? kept : first;
-		if (socket) socket.wire ??= wire;
+		if (socket && !socket.wire) socket.wire = wire;
+		else lost.push(wire);
 	}
-	for (const wire of wires) {
-		const socket = names.has(wire.id) ? undefined : node.inputs[wire.targetSlot];
+	for (const wire of lost) {
+		const socket = node.inputs[wire.targetSlot];
 		if (socket) socket.wire ??= wire;
 	}
 }

@@ -8,7 +8,8 @@ import { roleOf } from './nodeRoles.ts';
 
 /**
  * A node of the file with the sockets and widgets that its class gives it; values and wires come later.
- * Inputs that the class lacks are kept: scripts of extensions add such, and their links are sent.
+ * Inputs that the class lacks are kept: scripts of extensions add such, and their links are sent. A subgraph's instance has
+ * the subgraph's inputs and no others.
  * @param definition the subgraph that the node is an instance of.
  */
 export function buildNode(
@@ -42,7 +43,7 @@ export function buildNode(
 	}
 	for (const slot of definition?.inputs ?? []) node.inputs.push(bare(slot.name, slot.type));
 	if (role === 'reroute') node.inputs.push(bare(source.inputs[0]?.name ?? '', '*'));
-	keepExtraInputs(node);
+	if (!definition) keepExtraInputs(node);
 	addOutputs(node);
 	for (const input of source.inputs)
 		if (input.link !== undefined && isLinked(input.link)) growAfter(node, input.name);
