@@ -30,8 +30,10 @@ export interface DraftScene {
 	readonly frameCount: number;
 	/** The picture as given: what a frame shows while nothing has moved. */
 	readonly source: Uint8ClampedArray;
-	/** The picture with soft fill where moving pieces were cut out. */
+	/** The picture with ground completed where moving pieces were cut out. */
 	readonly background: Uint8ClampedArray;
+	/** width x height: how much of each pixel of the background was made up, 0..255. */
+	readonly madeUp: Uint8ClampedArray;
 	readonly layers: readonly DraftLayer[];
 	/** frameCount x 6: where each frame shows the ground. Absent: it stands. */
 	readonly camera?: Float64Array;

@@ -48,19 +48,13 @@ export function prepareDraft(
 	const pieces = groups.map((group) => ({ group, matte: groupMatte(known, group) }));
 	leaveInnerRegions(pieces, known);
 	const moving = pieces.filter(({ group }) => group.some((i) => !known.isGround[i]));
+	const hole = holeOf(
+		width,
+		height,
+		moving.map((piece) => piece.matte),
+	);
 	const background =
-		moving.length === 0
-			? source.slice()
-			: completeGround(
-					source,
-					width,
-					height,
-					holeOf(
-						width,
-						height,
-						moving.map((piece) => piece.matte),
-					),
-				);
+		moving.length === 0 ? source.slice() : completeGround(source, width, height, hole);
 	const beneath = Uint8ClampedArray.from(background);
 	const layers = pieces.flatMap(({ group, matte }): DraftLayer[] => {
 		const piece = cutLayer(source, beneath, width, matte);
@@ -71,7 +65,8 @@ export function prepareDraft(
 			: [layer];
 	});
 	const ground = camera ? { camera } : {};
-	return { width, height, frameCount, source, background, layers, ...ground };
+	const madeUp = Uint8ClampedArray.from(hole, (share) => share * 255);
+	return { width, height, frameCount, source, background, madeUp, layers, ...ground };
 }
 
 /**

@@ -1,15 +1,20 @@
 /// <reference lib="webworker" />
+
 import type { DraftRequest } from '#draft/draftRequest.ts';
+import type { SceneReply, SceneWork } from '#draft/draftWork.ts';
+import { sceneBuffers } from '#draft/draftWork.ts';
+import { prepareDraft } from '#draft/prepareDraft.ts';
 import { drawDraftVideo } from '#draft/webgl/drawDraftVideo.ts';
 import { encodeVideo } from '#media/browser/encodeVideo.ts';
 import type { VideoWorkReply } from '#media/video/videoWork.ts';
 
-/* Makes one draft and is done; whoever started it stops it by ending the worker. */
+/* Makes drafts, pieces for a preview, and exports of motion; whoever started it stops it by ending the worker. */
 
 declare const self: DedicatedWorkerGlobalScope;
 
-self.onmessage = (event: MessageEvent<DraftRequest>) => {
-	void makeDraft(event.data);
+self.onmessage = ({ data }: MessageEvent<DraftRequest | SceneWork>) => {
+	if (!('type' in data)) void makeDraft(data);
+	else prepareScene(data);
 };
 
 async function makeDraft(request: DraftRequest): Promise<void> {
@@ -26,6 +31,11 @@ async function makeDraft(request: DraftRequest): Promise<void> {
 	}
 }
 
-function reply(message: VideoWorkReply, transfer: Transferable[] = []): void {
+function prepareScene({ id, request }: SceneWork): void {
+	const scene = prepareDraft(request.picture, request.samples, request);
+	reply({ type: 'scene', id, scene }, sceneBuffers(scene));
+}
+
+function reply(message: VideoWorkReply | SceneReply, transfer: Transferable[] = []): void {
 	self.postMessage(message, transfer);
 }

@@ -1,4 +1,5 @@
 import type { Picture } from '../canvas/paintPicture.ts';
+import { PreviewToggle } from '../preview/PreviewToggle.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { InfluenceToggle } from './InfluenceToggle.tsx';
 import { PinsMenu } from './PinsMenu.tsx';
@@ -13,6 +14,7 @@ export default function GuidanceBar({
 }) {
 	return (
 		<>
+			<PreviewToggle store={store} />
 			<InfluenceToggle store={store} />
 			<PinsMenu store={store} picture={picture} />
 		</>

@@ -11,6 +11,7 @@ import {
 /** A frame to encode: a canvas that shows it, or its straight opaque RGBA pixels. Read before the next is asked for. */
 export type FramePicture =
 	| OffscreenCanvas
+	| ImageBitmap
 	| { readonly width: number; readonly height: number; readonly rgba: Uint8ClampedArray };
 
 export interface EncodeOptions {

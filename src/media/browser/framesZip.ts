@@ -1,4 +1,5 @@
 import { stripPng } from '../picture/stripPng.ts';
+import { frameName } from '../zip/frameName.ts';
 import { seekFrames } from './seekFrames.ts';
 import { decodeFrames } from './videoFrames.ts';
 
@@ -33,7 +34,7 @@ export async function framesToZip(
 		context.drawImage(frame, 0, 0, canvas.width, canvas.height);
 		const png = await canvas.convertToBlob({ type: 'image/png' });
 		// PNG is packed already.
-		const entry = new ZipPassThrough(`frame_${String(index).padStart(4, '0')}.png`);
+		const entry = new ZipPassThrough(frameName(index));
 		zip.add(entry);
 		entry.push(stripPng(new Uint8Array(await png.arrayBuffer())), true);
 		onProgress?.(index + 1);
