@@ -4,6 +4,7 @@ import { ToolRail } from '#editor/panels/ToolRail.tsx';
 import { useEditor } from '#editor/useEditor.ts';
 import { useOpenJob } from '#generation/jobs/createGenerationStore.ts';
 import { useText } from '#ui/text/useText.tsx';
+import { useDraftPreview } from './draft/useDraftPreview.ts';
 import { FileInputs, type FileInputsHandle } from './FileInputs.tsx';
 import { AppHeader } from './header/AppHeader.tsx';
 import { usePopups } from './header/usePopups.ts';
@@ -95,7 +96,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 		/>
 	);
 	useLazyParts(hasPanels);
-	const guidance = useGuidanceLayer(hasPanels);
+	const underlay = useDraftPreview(studio, useGuidanceLayer(hasPanels));
 
 	return (
 		<div className={styles.app} data-empty={!shot.hasImage || undefined} data-panel={panel}>
@@ -142,7 +143,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 								store={editor}
 								picture={bitmap}
 								viewBar={hasPanels && <GuidanceBar store={editor} picture={bitmap} />}
-								underlay={guidance}
+								underlay={underlay}
 							/>
 						)}
 					</main>
