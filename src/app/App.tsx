@@ -7,6 +7,7 @@ import { useText } from '#ui/text/useText.tsx';
 import { useDraftPreview } from './draft/useDraftPreview.ts';
 import { FileInputs, type FileInputsHandle } from './FileInputs.tsx';
 import { AppHeader } from './header/AppHeader.tsx';
+import { SaveMark } from './header/SaveMark.tsx';
 import { usePopups } from './header/usePopups.ts';
 import { useSettingsMenu } from './header/useSettingsMenu.ts';
 import { useShotMenu } from './header/useShotMenu.ts';
@@ -20,7 +21,6 @@ import { useIncomingFiles } from './hooks/useIncomingFiles.ts';
 import { useIsPhone } from './hooks/useMediaQuery.ts';
 import { usePreferences } from './hooks/usePreferences.ts';
 import { useServers } from './hooks/useServers.ts';
-import { useStorageNotice } from './hooks/useStorageNotice.ts';
 import styles from './layout/App.module.css';
 import {
 	ConnectDialog,
@@ -31,7 +31,10 @@ import {
 	Inspector,
 	JobView,
 	PaletteDialogs,
+	ProjectsDialog,
+	ProjectsWatch,
 	ServerWatch,
+	ShareDialog,
 	StartScreen,
 	TimelinePanel,
 	useLazyParts,
@@ -46,7 +49,7 @@ import type { Studio } from './studio/createStudio.ts';
 
 /** The window: header, tools, canvas or job, inspector, timeline and results; or the start screen. */
 export function App({ studio }: { readonly studio: Studio }) {
-	const { editor, pictures, autosave, preferences, generation } = studio;
+	const { editor, pictures, preferences, generation, projects } = studio;
 	const text = useText();
 	const { engine } = usePreferences(preferences);
 	const files = useFileActions(studio);
@@ -57,11 +60,14 @@ export function App({ studio }: { readonly studio: Studio }) {
 	const [panel, setPanel] = useState<PanelName>('tracks');
 	const connect = useCallback(() => setConnecting(true), []);
 	const chooseWorkflow = useCallback(() => setChoosingWorkflow(true), []);
+	const [projectDialog, setProjectDialog] = useState<'projects' | 'share' | null>(null);
+	const showProjects = useCallback(() => setProjectDialog('projects'), []);
+	const share = useCallback(() => setProjectDialog('share'), []);
+	const saveFile = useCallback(() => void files.saveProjectFile(), [files]);
 	const servers = useServers(studio);
 	const { blocked, generate } = useGenerate(studio, connect);
 	const isDraggingOver = useIncomingFiles(files.openAny);
 	const picture = useSyncExternalStore(pictures.subscribe, pictures.get);
-	const saveState = useSyncExternalStore(autosave.subscribe, autosave.get);
 	const openJob = useOpenJob(generation);
 	const shot = useEditor(editor, ({ history: { present } }) => ({
 		name: present.name,
@@ -74,6 +80,8 @@ export function App({ studio }: { readonly studio: Studio }) {
 		inputs,
 		hasImage: shot.hasImage,
 		onWorkflows: chooseWorkflow,
+		onProjects: showProjects,
+		onShare: share,
 	});
 	const palette = usePalette();
 	const settingsMenu = useSettingsMenu(preferences, palette);
@@ -82,7 +90,6 @@ export function App({ studio }: { readonly studio: Studio }) {
 	useAppShortcuts({ studio, generate });
 	useAutomation(studio);
 	useToolClosesJob(studio);
-	useStorageNotice(studio);
 	const isCanvasThere = !shot.hasImage || picture.name === 'ready' || picture.name === 'missing';
 	const hasPanels = useOncePainted(isCanvasThere);
 	const popups = usePopups(hasPanels);
@@ -104,8 +111,9 @@ export function App({ studio }: { readonly studio: Studio }) {
 				shotName={shot.name}
 				frame={shot.frame}
 				hasImage={shot.hasImage}
-				saveState={saveState}
-				isPersistent={studio.database.isPersistent}
+				saveMark={
+					<SaveMark autosave={projects.autosave} isPersistent={studio.database.isPersistent} />
+				}
 				undoLabel={undo.undo}
 				redoLabel={undo.redo}
 				generateBlocked={blocked}
@@ -187,6 +195,20 @@ export function App({ studio }: { readonly studio: Studio }) {
 					onGenerate={generate}
 					onClose={palette.close}
 				/>
+			)}
+			{hasPanels && (
+				<ProjectsWatch studio={studio} onSaveFile={saveFile} onProjects={showProjects} />
+			)}
+			{projectDialog === 'projects' && (
+				<ProjectsDialog
+					studio={studio}
+					files={files}
+					inputs={inputs}
+					onClose={() => setProjectDialog(null)}
+				/>
+			)}
+			{projectDialog === 'share' && (
+				<ShareDialog studio={studio} files={files} onClose={() => setProjectDialog(null)} />
 			)}
 			{servers.chosen && <ServerWatch server={servers.chosen} onAnswer={servers.onAnswer} />}
 			{isChoosingWorkflow && (

@@ -5,9 +5,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import type { MenuItem } from '#ui/controls/Menu.tsx';
-import { Tooltip } from '#ui/controls/Tooltip.tsx';
 import { useText } from '#ui/text/useText.tsx';
-import type { SaveState } from '../studio/createAutosave.ts';
 import styles from './AppHeader.module.css';
 import { DeferredMenu, DeferredPopover, type Popups } from './HeaderPopups.tsx';
 import { Logo } from './Logo.tsx';
@@ -17,8 +15,8 @@ export interface AppHeaderProps {
 	readonly shotName: string;
 	readonly frame: OutputFrame;
 	readonly hasImage: boolean;
-	readonly saveState: SaveState;
-	readonly isPersistent: boolean;
+	/** Whether the shot is stored. */
+	readonly saveMark: ReactNode;
 	/** What the next undo or redo would do; undefined: nothing. */
 	readonly undoLabel: string | undefined;
 	readonly redoLabel: string | undefined;
@@ -67,7 +65,7 @@ export function AppHeader(props: AppHeaderProps) {
 				/>
 				{!isCompact && (
 					<>
-						<SaveMark state={props.saveState} isPersistent={props.isPersistent} />
+						{props.saveMark}
 						<span className={styles.rule} aria-hidden />
 					</>
 				)}
@@ -137,28 +135,5 @@ export function AppHeader(props: AppHeaderProps) {
 				</Button>
 			</div>
 		</header>
-	);
-}
-
-function SaveMark({
-	state,
-	isPersistent,
-}: {
-	readonly state: SaveState;
-	readonly isPersistent: boolean;
-}) {
-	const t = useText().app.header;
-	if (!isPersistent || state === 'failed')
-		return (
-			<Tooltip content={isPersistent ? t.notSavedHint : t.memoryOnlyHint}>
-				<button type="button" className={styles.notSaved}>
-					{isPersistent ? t.notSaved : t.memoryOnly}
-				</button>
-			</Tooltip>
-		);
-	return (
-		<span className={styles.saved} role="status">
-			{state === 'saving' ? t.saving : t.saved}
-		</span>
 	);
 }

@@ -11,17 +11,23 @@ export function useShotMenu({
 	inputs,
 	hasImage,
 	onWorkflows,
+	onProjects,
+	onShare,
 }: {
 	readonly files: FileActions;
 	readonly inputs: RefObject<FileInputsHandle | null>;
 	readonly hasImage: boolean;
-	/** Opens the workflows; keep its identity. */
+	/** These open a dialog each; keep their identity. */
 	readonly onWorkflows: () => void;
+	readonly onProjects: () => void;
+	readonly onShare: () => void;
 }): readonly MenuItem[] {
 	const { menu, start } = useText().app;
 	return useMemo(
 		() => [
 			{ label: menu.newShot, onSelect: files.newShot },
+			{ label: menu.projects, onSelect: onProjects },
+			{ type: 'separator' },
 			{ label: menu.openImage, onSelect: () => inputs.current?.chooseImage() },
 			{
 				label: menu.replaceImage,
@@ -31,6 +37,7 @@ export function useShotMenu({
 			{ type: 'separator' },
 			{ label: menu.openProject, onSelect: () => inputs.current?.chooseProject() },
 			{ label: menu.saveProject, onSelect: () => void files.saveProjectFile() },
+			{ label: menu.share, onSelect: onShare },
 			{ type: 'separator' },
 			{ label: menu.workflows, onSelect: onWorkflows },
 			{ type: 'separator' },
@@ -42,6 +49,6 @@ export function useShotMenu({
 				}),
 			),
 		],
-		[menu, start, files, inputs, hasImage, onWorkflows],
+		[menu, start, files, inputs, hasImage, onWorkflows, onProjects, onShare],
 	);
 }

@@ -2,9 +2,8 @@ import { useEffect } from 'react';
 import { imageToScreen } from '#render/scene/viewport.ts';
 import { useText } from '#ui/text/useText.tsx';
 import { installWanAti } from '../automation/wanAti.ts';
-import { imageErrorText } from '../imageErrorText.ts';
 import type { Studio } from '../studio/createStudio.ts';
-import { dispatchChecked, exportTracks, openProject } from '../studio/shotFiles.ts';
+import { dispatchChecked, exportTracks } from '../studio/shotFiles.ts';
 
 /** Offers `window.wanAti` while the app is shown. */
 export function useAutomation(studio: Studio): void {
@@ -14,14 +13,11 @@ export function useAutomation(studio: Studio): void {
 		return installWanAti({
 			getDocument: editor.getDocument,
 			async loadProject(json) {
+				const { openProject } = await import('../studio/projectFiles.ts');
 				const opened = await openProject(studio, json, text.app.steps.openProject);
 				if (opened.ok) return;
-				const { error } = opened;
-				throw new Error(
-					error.of === 'project'
-						? text.findings.projectError(error.error)
-						: imageErrorText(error.error, text),
-				);
+				const { openProjectErrorText } = await import('../projects/openProjectErrorText.ts');
+				throw new Error(openProjectErrorText(opened.error, text));
 			},
 			dispatch: (command) =>
 				dispatchChecked(studio, 'type' in command ? [command] : command, text.app.steps.script),

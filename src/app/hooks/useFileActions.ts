@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
-import { emptyDocument } from '#core/document/document.ts';
-import { projectExtension } from '#core/formats/projectFile.ts';
+import { emptyDocument, type WanDocument } from '#core/document/document.ts';
+import type { Result } from '#core/result.ts';
 import { downloadBytes } from '#generation/download/downloadBytes.ts';
 import { safeFileName } from '#generation/download/safeFileName.ts';
 import type { Messages } from '#text/messages.ts';
@@ -10,13 +10,8 @@ import { useText } from '#ui/text/useText.tsx';
 import { imageErrorText } from '../imageErrorText.ts';
 import type { StarterId } from '../start/starters.ts';
 import type { Studio } from '../studio/createStudio.ts';
-import {
-	exportTracks,
-	type OpenProjectError,
-	openPicture,
-	openProject,
-	saveProject,
-} from '../studio/shotFiles.ts';
+import type { OpenProjectError } from '../studio/projectFiles.ts';
+import { exportTracks, openPicture } from '../studio/shotFiles.ts';
 
 export interface FileActions {
 	/** A picture is being read. */
@@ -54,17 +49,15 @@ export function useFileActions(studio: Studio): FileActions {
 	return useMemo(() => ({ ...actions, isReading: reading > 0 }), [actions, reading]);
 }
 
-const openProjectErrorText = (error: OpenProjectError, text: Messages): string =>
-	error.of === 'project'
-		? text.findings.projectError(error.error)
-		: imageErrorText(error.error, text);
+/** Project files and what reads them are not what the drawing waits for. */
+const loadProjectFiles = () => import('../studio/projectFiles.ts');
 
 function createFileActions(
 	studio: Studio,
 	latest: () => { readonly text: Messages; readonly toasts: Toasts },
 	countReading: (change: 1 | -1) => void,
 ): Omit<FileActions, 'isReading'> {
-	const { editor, generation } = studio;
+	const { editor, generation, projects } = studio;
 	const fail = (title: string, message: string) =>
 		latest().toasts.show({ tone: 'error', title, text: message });
 	const toEditor = () => generation.getState().closeJob();
@@ -73,6 +66,11 @@ function createFileActions(
 		const { text, toasts } = latest();
 		countReading(1);
 		try {
+			if (!keepTracks && (await isPng(file))) {
+				const { openPngProject } = await loadProjectFiles();
+				const project = await openPngProject(studio, file, text.app.steps.openProject);
+				if (project) return void (await sayOpened(project));
+			}
 			const hadTracks = editor.getDocument().tracks.length > 0;
 			const opened = await openPicture(studio, file, name, text.app.steps.setImage, keepTracks);
 			if (!opened.ok)
@@ -87,13 +85,20 @@ function createFileActions(
 			countReading(-1);
 		}
 	};
-	const openProjectFile = async (file: Blob) => {
+	const sayOpened = async (opened: Result<WanDocument, OpenProjectError>) => {
 		const { text, toasts } = latest();
-		const opened = await openProject(studio, await file.text(), text.app.steps.openProject);
-		if (!opened.ok)
-			return void fail(text.app.files.projectFailed, openProjectErrorText(opened.error, text));
+		if (!opened.ok) {
+			const { openProjectErrorText } = await import('../projects/openProjectErrorText.ts');
+			return fail(text.app.files.projectFailed, openProjectErrorText(opened.error, text));
+		}
 		toEditor();
-		toasts.show({ tone: 'ok', title: text.app.files.opened(opened.value.name) });
+		return toasts.show({ tone: 'ok', title: text.app.files.opened(opened.value.name) });
+	};
+	const openProjectFile = async (file: Blob) => {
+		if (await isPng(file)) return takePicture(file, '', false);
+		const { openProject } = await loadProjectFiles();
+		const label = latest().text.app.steps.openProject;
+		await sayOpened(await openProject(studio, await file.text(), label));
 	};
 	const importTracksFile = async (file: Blob) => {
 		const { text, toasts } = latest();
@@ -135,12 +140,9 @@ function createFileActions(
 			);
 		},
 		async saveProjectFile() {
+			const { projectFileName, saveProject } = await loadProjectFiles();
 			const json = await saveProject(studio);
-			const name = safeFileName(editor.getDocument().name, 'json').replace(
-				/\.json$/,
-				projectExtension,
-			);
-			downloadBytes(json, 'application/json', name);
+			downloadBytes(json, 'application/json', projectFileName(editor.getDocument().name));
 		},
 		async pasteImage() {
 			const { text, toasts } = latest();
@@ -157,9 +159,13 @@ function createFileActions(
 		async openStarter(id) {
 			try {
 				const document = await studio.fetchStarter(id);
-				editor.dispatch(latest().text.app.steps.openStarter, [
-					{ type: 'document/replace', document },
-				]);
+				projects.begin(
+					() =>
+						editor.dispatch(latest().text.app.steps.openStarter, [
+							{ type: 'document/replace', document },
+						]),
+					true,
+				);
 				toEditor();
 			} catch (cause) {
 				fail(latest().text.app.files.starterFailed, cause instanceof Error ? cause.message : '');
@@ -168,13 +174,22 @@ function createFileActions(
 		newShot() {
 			const { text } = latest();
 			const { frame, shot } = editor.getDocument();
-			editor.dispatch(text.app.steps.newShot, [
-				{
-					type: 'document/replace',
-					document: { ...emptyDocument, frame, shot: { ...shot, prompt: '' } },
-				},
-			]);
+			const document = { ...emptyDocument, frame, shot: { ...shot, prompt: '' } };
+			projects.begin(
+				() => editor.dispatch(text.app.steps.newShot, [{ type: 'document/replace', document }]),
+				true,
+			);
 			toEditor();
 		},
 	};
+}
+
+/** By its first bytes: what a file is called says little. A file that cannot be read is none. */
+async function isPng(file: Blob): Promise<boolean> {
+	try {
+		const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+		return [137, 80, 78, 71].every((byte, index) => head[index] === byte);
+	} catch {
+		return false;
+	}
 }

@@ -24,6 +24,9 @@ export const JobView = lazyPart(() => import('./JobView.tsx'));
 export const ConnectDialog = lazyPart(() => import('../ConnectDialog.tsx'));
 export const WorkflowsDialog = lazyPart(() => import('../WorkflowsDialog.tsx'));
 export const PaletteDialogs = lazyPart(() => import('../palette/PaletteDialogs.tsx'));
+export const ProjectsDialog = lazyPart(() => import('../projects/ProjectsDialog.tsx'));
+export const ProjectsWatch = lazyPart(() => import('../projects/ProjectsWatch.tsx'));
+export const ShareDialog = lazyPart(() => import('../projects/ShareDialog.tsx'));
 export const ServerWatch = lazyPart(() => import('../ServerWatch.tsx'));
 
 const SETTLED_MS = 2000;
@@ -42,6 +45,8 @@ export function useLazyParts(isCanvasThere: boolean): void {
 				JobView.load,
 				ConnectDialog.load,
 				ServerWatch.load,
+				ProjectsDialog.load,
+				ShareDialog.load,
 				PaletteDialogs.load,
 				StartScreen.load,
 				loadOpenStartImage,

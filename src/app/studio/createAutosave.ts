@@ -5,27 +5,33 @@ export type SaveState = 'saved' | 'saving' | 'failed';
 export interface Autosave {
 	get(): SaveState;
 	subscribe(listener: () => void): () => void;
-	/** Takes the newest document; written after a short pause in the changes. */
-	push(document: WanDocument): void;
-	/** Writes what waits, now (the page is going). */
+	/** Takes the newest document of a project; written a moment after the first change that waits. */
+	push(projectId: string, document: WanDocument): void;
+	/** Whether a change of this project waits or is being written. */
+	isWaiting(projectId: string): boolean;
+	/** Writes what waits, now (the page is going); resolves when nothing is being written. */
 	flush(): Promise<void>;
+	/** What waits of this project is dropped: it was deleted. */
+	forget(projectId: string): void;
 	dispose(): void;
 }
 
 export interface AutosaveOptions {
-	readonly save: (document: WanDocument) => Promise<void>;
+	readonly save: (projectId: string, document: WanDocument) => Promise<void>;
+	/** From the first change to its write; those that come meanwhile are in the same write. */
 	readonly delayMs: number;
 	readonly setTimeout: (callback: () => void, ms: number) => number;
 	readonly clearTimeout: (id: number) => void;
 }
 
 /**
- * Saves the newest document after a pause; writes never overlap and never go backwards in time.
- * A failed write says so and is tried again with the next change.
+ * Saves the newest document of each project soon after it changed, however long the changes go on; writes never overlap and
+ * never go backwards in time. A failed write says so and is tried again with the next change or flush.
  */
 export function createAutosave(options: AutosaveOptions): Autosave {
 	let state: SaveState = 'saved';
-	let waiting: WanDocument | undefined;
+	const waiting = new Map<string, WanDocument>();
+	let beingWritten: string | undefined;
 	let writing: Promise<void> = Promise.resolve();
 	let timer: number | undefined;
 	const listeners = new Set<() => void>();
@@ -34,21 +40,29 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 		state = next;
 		for (const listener of listeners) listener();
 	};
-	const write = () => {
+	const stopTimer = () => {
 		if (timer !== undefined) options.clearTimeout(timer);
 		timer = undefined;
-		writing = writing.then(async () => {
-			const document = waiting;
-			if (!document) return;
-			waiting = undefined;
+	};
+	const writeAll = async () => {
+		let hasFailed = false;
+		for (const [projectId, document] of [...waiting]) {
+			waiting.delete(projectId);
+			beingWritten = projectId;
 			try {
-				await options.save(document);
-				if (!waiting) set('saved');
+				await options.save(projectId, document);
 			} catch {
-				waiting ??= document;
-				set('failed');
+				if (!waiting.has(projectId)) waiting.set(projectId, document);
+				hasFailed = true;
 			}
-		});
+			beingWritten = undefined;
+		}
+		if (hasFailed) set('failed');
+		else if (waiting.size === 0) set('saved');
+	};
+	const write = () => {
+		stopTimer();
+		writing = writing.then(writeAll);
 		return writing;
 	};
 	return {
@@ -57,15 +71,19 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		push(document) {
-			waiting = document;
+		push(projectId, document) {
+			waiting.set(projectId, document);
 			set('saving');
-			if (timer !== undefined) options.clearTimeout(timer);
-			timer = options.setTimeout(() => void write(), options.delayMs);
+			timer ??= options.setTimeout(() => void write(), options.delayMs);
 		},
-		flush: () => (waiting ? write() : writing),
+		isWaiting: (projectId) => waiting.has(projectId) || beingWritten === projectId,
+		flush: () => (waiting.size > 0 ? write() : writing),
+		forget(projectId) {
+			waiting.delete(projectId);
+			if (waiting.size === 0 && beingWritten === undefined) set('saved');
+		},
 		dispose() {
-			if (timer !== undefined) options.clearTimeout(timer);
+			stopTimer();
 			listeners.clear();
 		},
 	};

@@ -1,7 +1,7 @@
 import type { ImageRef } from '#core/document/document.ts';
 import type { Result } from '#core/result.ts';
 import type { ImageError, StartImage } from '#media/media.ts';
-import type { StudioDatabase } from '../persistence/studioDatabase.ts';
+import type { ImageStorage } from '../persistence/studioDatabase.ts';
 import { loadOpenStartImage } from './loadOpenStartImage.ts';
 
 /** The decoded start image of the open document. */
@@ -26,8 +26,14 @@ export interface PictureStore {
 	dispose(): void;
 }
 
-/** Keeps start images by hash, so that undo of "Replace image" finds the earlier one again. */
-export function createPictureStore(database: StudioDatabase): PictureStore {
+/**
+ * Keeps start images by hash, so that undo of "Replace image" finds the earlier one again.
+ * @param onStorageError Called when the browser has no room for one.
+ */
+export function createPictureStore(
+	storage: ImageStorage,
+	onStorageError: () => void,
+): PictureStore {
 	let state: PictureState = { name: 'none' };
 	const listeners = new Set<() => void>();
 	const fresh = new Map<string, StartImage>();
@@ -40,9 +46,10 @@ export function createPictureStore(database: StudioDatabase): PictureStore {
 	const take = async (image: StartImage) => {
 		fresh.set(image.sha256, image);
 		const { sha256, bytes, mediaType } = image;
-		await database.saveImage({ sha256, bytes, mediaType });
+		// It stays usable until the page closes.
+		await storage.put({ sha256, bytes, mediaType }).catch(onStorageError);
 	};
-	const bytesOf = async (sha256: string) => fresh.get(sha256) ?? (await database.loadImage(sha256));
+	const bytesOf = async (sha256: string) => fresh.get(sha256) ?? (await storage.get(sha256));
 	return {
 		get: () => state,
 		subscribe(listener) {

@@ -20,16 +20,20 @@ import {
 	type PreferencesStore,
 	safeLocalStorage,
 } from '../preferences/preferences.ts';
+import { createProjects, type Projects } from '../projects/createProjects.ts';
+import { projectMemory } from '../projects/projectMemory.ts';
 import { fetchStarter, type StarterId, starterIds } from '../start/starters.ts';
-import { type Autosave, createAutosave } from './createAutosave.ts';
+import type { Autosave } from './createAutosave.ts';
 import { createPictureStore, type PictureStore } from './createPictureStore.ts';
 import { createServerList, isAnyServer, type ServerList } from './createServerList.ts';
 import { createWorkflowList, type WorkflowList } from './createWorkflowList.ts';
 import { lazyEngine } from './lazyEngine.ts';
 import { loadComfyEngine } from './loadComfyEngine.ts';
 
+/** What could not be stored, counted. */
 export interface StorageFaults {
-	readonly count: number;
+	readonly results: number;
+	readonly pictures: number;
 }
 
 /** Everything that lives as long as the page, put together once. */
@@ -42,28 +46,28 @@ export interface Studio {
 	readonly servers: ServerList;
 	/** Imported workflows. */
 	readonly workflows: WorkflowList;
-	readonly autosave: Autosave;
+	/** The stored shots, and which of them is on the canvas. */
+	readonly projects: Projects;
 	/** Which job fills the middle of the window; none: the drawing. */
 	readonly generation: GenerationStore;
-	/** Counts results that could not be stored. */
 	readonly storageFaults: StoreApi<StorageFaults>;
 	/** Fetches a starter and keeps its picture; rejects when its files are not there. */
 	fetchStarter(id: StarterId): Promise<WanDocument>;
 	dispose(): void;
 }
 
-const AUTOSAVE_MS = 400;
-
 /** Opens the stored shot, or the first starter on a first visit, and picks up the runs that were open. */
 export async function createStudio(): Promise<Studio> {
-	const database = await openStudioDatabase();
 	const platform = browserPlatform();
 	const createId = () => createUuid(platform.randomBytes);
+	const database = await openStudioDatabase({ now: platform.now, createId });
 	const preferences = createPreferencesStore(safeLocalStorage());
 	const editor = createEditorStore({ createId });
-	const pictures = createPictureStore(database);
 	const servers = createServerList(preferences, document.baseURI);
-	const storageFaults = createStore<StorageFaults>(() => ({ count: 0 }));
+	const storageFaults = createStore<StorageFaults>(() => ({ results: 0, pictures: 0 }));
+	const pictures = createPictureStore(database.images, () =>
+		storageFaults.setState((faults) => ({ pictures: faults.pictures + 1 })),
+	);
 	const draft = createDraftRenderer();
 	const tabs = createTabLink(platform);
 	const jobs = createJobManager({
@@ -88,13 +92,17 @@ export async function createStudio(): Promise<Studio> {
 			engine === 'comfy' && isAnyServer(preferences.get().engine)
 				? Math.max(1, servers.getState().servers.length)
 				: 1,
-		onStorageError: () => storageFaults.setState(({ count }) => ({ count: count + 1 })),
+		onStorageError: () => storageFaults.setState(({ results }) => ({ results: results + 1 })),
 	});
-	const autosave = createAutosave({
-		save: database.saveDocument,
-		delayMs: AUTOSAVE_MS,
+	const projects = createProjects({
+		editor,
+		storage: database.projects,
+		tabs,
+		createId,
+		now: platform.now,
 		setTimeout: (callback, ms) => window.setTimeout(callback, ms),
 		clearTimeout: (id) => window.clearTimeout(id),
+		memory: projectMemory,
 	});
 	const takeStarter = async (id: StarterId) => {
 		const starter = await fetchStarter(id);
@@ -110,13 +118,13 @@ export async function createStudio(): Promise<Studio> {
 		jobs,
 		servers,
 		workflows: createWorkflowList(database.workflows),
-		autosave,
+		projects,
 		generation: createGenerationStore(jobs),
 		storageFaults,
 		fetchStarter: takeStarter,
 	};
-	await openFirstDocument(studio, database);
-	const stops = [followDocument(studio), flushWhenLeaving(autosave)];
+	await openFirstDocument(studio);
+	const stops = [showPictures(studio), flushWhenLeaving(projects.autosave)];
 	await servers.refresh();
 	await jobs.resume();
 	return {
@@ -126,39 +134,29 @@ export async function createStudio(): Promise<Studio> {
 			jobs.dispose();
 			tabs.dispose();
 			draft.dispose();
-			autosave.dispose();
+			projects.dispose();
 			pictures.dispose();
 			database.close();
 		},
 	};
 }
 
-async function openFirstDocument(
-	{ editor, fetchStarter }: Pick<Studio, 'editor' | 'fetchStarter'>,
-	database: StudioDatabase,
-): Promise<void> {
-	const stored = documentSchema.safeParse(await database.loadDocument());
-	if (stored.success) return editor.loadDocument(stored.data);
+async function openFirstDocument({
+	editor,
+	projects,
+	fetchStarter,
+}: Pick<Studio, 'editor' | 'projects' | 'fetchStarter'>): Promise<void> {
+	if (await projects.openLast()) return;
 	// Without the sample's files (a bare copy of the page) the start screen is the beginning.
 	const sample = await fetchStarter(starterIds[0]).catch(() => undefined);
-	if (sample) editor.loadDocument(sample);
+	if (sample) projects.begin(() => editor.loadDocument(sample), true);
 }
 
-/** Shows the picture that the document names and stores every settled change. */
-function followDocument({
-	editor,
-	pictures,
-	autosave,
-}: Pick<Studio, 'editor' | 'pictures' | 'autosave'>): () => void {
+/** Shows the picture that the document names. */
+function showPictures({ editor, pictures }: Pick<Studio, 'editor' | 'pictures'>): () => void {
 	void pictures.show(editor.getDocument().image);
-	autosave.push(editor.getDocument());
-	return editor.subscribe((state, before) => {
-		const document = state.history.present;
-		if (document.image?.sha256 !== before.history.present.image?.sha256)
-			void pictures.show(document.image);
-		const wasOpen = before.history.gesture !== null;
-		if (!state.history.gesture && (document !== before.history.present || wasOpen))
-			autosave.push(document);
+	return editor.subscribe(({ history: { present } }, { history: { present: before } }) => {
+		if (present.image?.sha256 !== before.image?.sha256) void pictures.show(present.image);
 	});
 }
 

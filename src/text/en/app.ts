@@ -33,6 +33,8 @@ export const app = {
 	},
 	menu: {
 		newShot: 'New shot',
+		projects: 'Projects',
+		share: 'Share',
 		openImage: 'Open start image',
 		replaceImage: 'Replace image, keep tracks',
 		openProject: 'Open project',

@@ -35,6 +35,8 @@ export const app: Messages['app'] = {
 	},
 	menu: {
 		newShot: 'Nouveau plan',
+		projects: 'Projets',
+		share: 'Partager',
 		openImage: 'Ouvrir une image de départ',
 		replaceImage: 'Remplacer l’image, garder les pistes',
 		openProject: 'Ouvrir un projet',
