@@ -118,8 +118,14 @@ test('the queue names ours and others, ours change places and are cancelled, oth
 	await studio.button('Cancel Run 4').click();
 	await expect(here).toHaveText([/Run 3/]);
 
-	await studio.button('Cancel Run 2').click();
-	await studio.button('Cancel Run 1').click();
+	// Before the run of somebody else, and sent once more for it; what is at work goes on.
+	await studio.button('Start Run 2 first').click();
+	await expect(onServer).toHaveText([/Run 1/, /Run 2/, /somebody else/]);
+	await studio.button('Start Run 3 first').click();
+	await expect(onServer).toHaveText([/Run 1/, /Run 3/, /Run 2/, /somebody else/]);
+	await expect(onServer.first()).toHaveAttribute('data-state', 'running');
+
+	for (const run of [3, 2, 1]) await studio.button(`Cancel Run ${run}`).click();
 	await expect(onServer.first()).toHaveAttribute('data-owner', 'other');
 	const left = await queueOf(standin.url);
 	expect([...left.queue_running, ...left.queue_pending].map(([, id]) => id)).toContain(other);

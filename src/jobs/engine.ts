@@ -76,6 +76,11 @@ export interface EngineContext {
 	emit(event: EngineEvent): void | Promise<void>;
 	/** Set when the run was already sent: find it again, send nothing. */
 	readonly resume?: RemoteRun;
+	/**
+	 * Aborts when the person puts the run before all others of its server: one that waits there is taken back and sent anew to
+	 * the head of the queue. Aborted from the start: it is sent there. Absent: never.
+	 */
+	readonly first?: AbortSignal;
 	/** With `resume`: the person asks for it again; when the server has no such run it is sent anew. */
 	readonly resend?: boolean;
 }

@@ -23,6 +23,8 @@ export interface JobRecord {
 	readonly startedAt?: number;
 	readonly finishedAt?: number;
 	readonly remote?: RemoteRun;
+	/** The person put it before all others of its server. */
+	readonly first?: boolean;
 	/** The server answered out of its cache: nothing was rendered. */
 	readonly fromCache?: boolean;
 	/** Number of the earlier job whose video that is, where we know it. */

@@ -24,6 +24,10 @@ export function recordOf(job: Job): JobRecord {
 export const isOver = (job: Pick<JobRecord, 'state'>): boolean =>
 	job.state !== 'queued' && job.state !== 'running';
 
+/** Whether no server works on it yet: it can still change its place. */
+export const isWaiting = (job: Pick<JobRecord, 'state' | 'phase'>): boolean =>
+	job.state === 'queued';
+
 const stateOfPhase: Readonly<Record<JobPhase, JobState>> = {
 	waiting: 'queued',
 	uploading: 'queued',
@@ -67,7 +71,9 @@ export function afterEvent(job: Job, event: EngineEvent, now: number): Job {
 
 /** A job that has ended; what was known only of its run goes. */
 export function afterOutcome(job: Job, outcome: EngineOutcome, now: number): Job {
-	const ended = { ...recordOf(job), state: outcome.state, finishedAt: now };
+	// Put first once: asked for again, it takes its turn.
+	const { first: _first, ...record } = recordOf(job);
+	const ended = { ...record, state: outcome.state, finishedAt: now };
 	switch (outcome.state) {
 		case 'done': {
 			const { bytes, ...video } = outcome.video;

@@ -121,6 +121,7 @@ async function play(seed: number) {
 			await comfy.sleep(between(60_000, 8 * 3_600_000));
 			tabs[0]?.wake();
 		},
+		putFirst: () => live().manager.putFirst(id),
 		hide: async () => {
 			const [tab] = tabs;
 			tab?.setHidden(true);
@@ -145,7 +146,7 @@ async function play(seed: number) {
 	const often = Object.keys(steps).filter((name) => !seldom.includes(name));
 	for (let n = between(1, 9); n > 0; n--) {
 		const waitMs = between(0, chance(0.5) ? 3_000 : 40_000);
-		const name = (chance(0.15) ? seldom : often)[between(0, chance(0.15) ? 6 : 13)] ?? 'cut';
+		const name = (chance(0.15) ? seldom : often)[between(0, chance(0.15) ? 6 : 14)] ?? 'cut';
 		story.push(`after ${waitMs} ms: ${name}`);
 		await comfy.advance(waitMs);
 		await steps[name]?.();

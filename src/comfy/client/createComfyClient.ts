@@ -73,6 +73,8 @@ export interface QueueSnapshot {
 export interface Submission {
 	/** Our own UUID, stored before it is sent. */
 	readonly promptId: string;
+	/** Before all that wait, instead of behind them. */
+	readonly front?: boolean;
 	/** Goes beside `preview_method` into extra_data; the server writes `extra_pnginfo` into the video's metadata. */
 	readonly extraData?: Readonly<Record<string, unknown>>;
 }
@@ -242,6 +244,7 @@ export function createComfyClient(options: ComfyClientOptions): ComfyClient {
 				prompt: graph,
 				client_id: clientId,
 				prompt_id: submission.promptId,
+				...(submission.front ? { front: true } : {}),
 				extra_data: { preview_method: 'auto', ...submission.extraData },
 			};
 			const call = post('/prompt', body, submitMs, o?.signal);

@@ -101,6 +101,14 @@ interface Run {
 	over: boolean;
 }
 
+interface PromptBody {
+	readonly prompt: Graph;
+	readonly client_id: string;
+	readonly prompt_id: string;
+	/** Ahead of all that wait: its number is below zero. */
+	readonly front?: boolean;
+}
+
 /** A tiny whole mp4: ftyp and moov boxes, nothing in them. */
 export const tinyMp4 = Uint8Array.from([
 	...[0, 0, 0, 12, 0x66, 0x74, 0x79, 0x70, 0x69, 0x73, 0x6f, 0x6d],
@@ -234,7 +242,7 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 		return { status: 404, body: '', contentType: 'application/octet-stream' };
 	}
 
-	function post(body: { prompt: Graph; client_id: string; prompt_id: string }): FakeAnswer {
+	function post(body: PromptBody): FakeAnswer {
 		if (switches.loseRequest) throw new TypeError('fetch failed');
 		if (switches.refuse) return switches.refuse;
 		if (switches.lateRequestMs > 0) {
@@ -246,18 +254,18 @@ export function createFakeComfy(given: Partial<FakeComfySwitches> = {}): FakeCom
 		return json({ prompt_id: run.promptId, number: run.number, node_errors: switches.nodeErrors });
 	}
 
-	function accept(body: { prompt: Graph; client_id: string; prompt_id: string }): Run {
+	function accept(body: PromptBody): Run {
 		const run: Run = {
 			promptId: body.prompt_id,
 			graph: body.prompt,
 			clientId: body.client_id,
-			number: count++,
+			number: body.front ? -count++ : count++,
 			step: 0,
 			over: false,
 		};
 		posted.push(run.promptId);
 		truth.set(run.promptId, 'waiting');
-		pending.push(run);
+		pending = [...pending, run].sort((a, b) => a.number - b.number);
 		tellStatus();
 		working(1, () => next());
 		return run;

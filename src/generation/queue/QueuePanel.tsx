@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, ArrowUpToLine, X } from 'lucide-react';
 import type { ComfyClient } from '#comfy/client/createComfyClient.ts';
 import { type QueueRow, queueRows } from '#comfy/queue/queueRows.ts';
 import type { JobManager } from '#jobs/createJobManager.ts';
@@ -32,7 +32,7 @@ const SHOWN_MS = 3000;
 
 /**
  * What a ComfyUI has to do, ours and others', and what waits here for its turn. Only runs whose id we know as ours have a
- * Cancel; those that wait here can change places. Below: the card's memory, and the way to free it.
+ * Cancel; those that wait can go first, and those that wait here can change places. Below: the card's memory, and the way to free it.
  */
 export function QueuePanel(props: QueuePanelProps) {
 	const { client, manager, serverName } = props;
@@ -51,10 +51,11 @@ export function QueuePanel(props: QueuePanelProps) {
 			{queue?.ok && rows.length === 0 && <p className={styles.empty}>{t.idle}</p>}
 			{!queue && <p className={styles.empty}>{t.asking}</p>}
 			<ol className={styles.list} aria-label={t.onServer}>
-				{rows.map((row) => (
+				{rows.map((row, index) => (
 					<ServerRow
 						key={row.promptId}
 						row={row}
+						waitsBehind={rows[index - 1]?.state === 'pending'}
 						job={jobs.find((job) => job.id === row.jobId)}
 						{...props}
 					/>
@@ -77,10 +78,16 @@ export function QueuePanel(props: QueuePanelProps) {
 
 function ServerRow({
 	row,
+	waitsBehind,
 	job,
 	manager,
 	onJob,
-}: QueuePanelProps & { readonly row: QueueRow; readonly job: Job | undefined }) {
+}: QueuePanelProps & {
+	readonly row: QueueRow;
+	/** Another run waits before it. */
+	readonly waitsBehind: boolean;
+	readonly job: Job | undefined;
+}) {
 	const text = useText();
 	const t = useLinkText().queue;
 	const state = row.state === 'running' ? t.running : t.pending(row.ahead);
@@ -97,6 +104,7 @@ function ServerRow({
 				)}
 			</span>
 			<span className={styles.state}>{state}</span>
+			{job && waitsBehind && <FirstButton job={job} manager={manager} />}
 			{job && (
 				<IconButton
 					icon={X}
@@ -106,6 +114,20 @@ function ServerRow({
 				/>
 			)}
 		</li>
+	);
+}
+
+/** Before all others of the server, other people's runs too. */
+function FirstButton({ job, manager }: { readonly job: Job } & Pick<QueuePanelProps, 'manager'>) {
+	const text = useText();
+	const t = useLinkText().queue;
+	return (
+		<IconButton
+			icon={ArrowUpToLine}
+			size="s"
+			label={t.first(jobName(text, job))}
+			onClick={() => manager.putFirst(job.id)}
+		/>
 	);
 }
 
@@ -127,6 +149,7 @@ function WaitingRow({
 					{name}
 				</button>
 			</span>
+			<FirstButton job={job} manager={manager} />
 			<IconButton
 				icon={ArrowUp}
 				size="s"

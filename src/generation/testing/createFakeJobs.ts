@@ -46,6 +46,7 @@ export function createFakeJobs(
 		cancel: (id) => void calls.push(`cancel ${id}`),
 		retry: (id) => void calls.push(`retry ${id}`),
 		remove: (id) => void calls.push(`remove ${id}`),
+		putFirst: (id) => void calls.push(`first ${id}`),
 		moveTo: (id, index) => void calls.push(`move ${id} ${index}`),
 		getWaiting: (engine) =>
 			jobs

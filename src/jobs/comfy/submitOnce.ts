@@ -16,17 +16,19 @@ export type Sent =
  * Posts the run once and never again: the same id posted twice would run twice. Only ComfyUI's own refusal is an error; an
  * answer that got lost, or that something between us and ComfyUI gave (a gateway's page, a 5xx), proves nothing. A graph
  * that would run without our file is taken back.
+ * @param isFirst To the head of the server's queue.
  */
 export async function submitOnce(
 	client: ComfyClient,
 	graph: Graph,
 	plan: RunPlan,
+	isFirst: boolean,
 	signal: AbortSignal,
 	detach: AbortSignal,
 ): Promise<Result<Sent, EngineError>> {
 	let sent: Awaited<ReturnType<ComfyClient['submit']>>;
 	try {
-		sent = await client.submit(graph, { promptId: plan.promptId }, { signal });
+		sent = await client.submit(graph, { promptId: plan.promptId, front: isFirst }, { signal });
 	} catch (cause) {
 		detach.throwIfAborted();
 		if (!signal.aborted) throw cause;

@@ -11,6 +11,7 @@ export type JobMessage =
 	| { readonly type: 'jobs/live'; readonly live: LiveJob; readonly keepsPreview: boolean }
 	/** The person asked in a tab that does not own the job. */
 	| { readonly type: 'jobs/cancel'; readonly id: string }
+	| { readonly type: 'jobs/first'; readonly id: string }
 	| { readonly type: 'jobs/removed'; readonly id: string };
 
 export function liveOf(job: Job): LiveJob {
@@ -32,6 +33,7 @@ export function readJobMessage(message: unknown): JobMessage | undefined {
 				keepsPreview: 'keepsPreview' in message && message.keepsPreview === true,
 			};
 		case 'jobs/cancel':
+		case 'jobs/first':
 		case 'jobs/removed':
 			return 'id' in message && typeof message.id === 'string'
 				? { type: message.type, id: message.id }

@@ -49,6 +49,7 @@ export const link = {
 		pending: (ahead: number) => `${count(ahead, 'run', 'runs')} ahead`,
 		cancel: (name: string) => `Cancel ${name}`,
 		earlier: (name: string) => `Start ${name} earlier`,
+		first: (name: string) => `Start ${name} first`,
 		later: (name: string) => `Start ${name} later`,
 		memory: 'Memory of the graphics card',
 		memoryText: 'Unloads the models; the next run loads them again.',

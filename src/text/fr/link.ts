@@ -49,6 +49,7 @@ export const link: LinkMessages = {
 		pending: (ahead) => `${count(ahead, 'rendu', 'rendus')} avant`,
 		cancel: (name) => `Annuler ${name}`,
 		earlier: (name) => `Commencer ${name} plus tôt`,
+		first: (name) => `Commencer ${name} en premier`,
 		later: (name) => `Commencer ${name} plus tard`,
 		memory: 'Mémoire de la carte graphique',
 		memoryText: 'Décharge les modèles ; le rendu suivant les recharge.',
