@@ -87,7 +87,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 	const settingsMenu = useSettingsMenu(preferences, palette);
 	const bitmap = picture.name === 'ready' ? picture.bitmap : null;
 	const isPhone = useIsPhone();
-	useAppShortcuts({ studio, generate });
+	useAppShortcuts({ studio, generate, palette });
 	useAutomation(studio);
 	useToolClosesJob(studio);
 	const isCanvasThere = !shot.hasImage || picture.name === 'ready' || picture.name === 'missing';

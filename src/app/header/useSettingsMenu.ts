@@ -1,5 +1,7 @@
 import { Keyboard, Search } from 'lucide-react';
 import { useMemo } from 'react';
+import type { AppCommand } from '#editor/input/keymap.ts';
+import { customKeymap, shortcutOf } from '#editor/input/shortcuts.ts';
 import type { MenuItem } from '#ui/controls/Menu.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { usePreferences } from '../hooks/usePreferences.ts';
@@ -9,8 +11,13 @@ import type { Preferences, PreferencesStore } from '../preferences/preferences.t
 /** Theme, language, and the ways to all commands. Languages are named in themselves, so that a reader of another finds the way back. */
 export function useSettingsMenu(store: PreferencesStore, palette: Palette): readonly MenuItem[] {
 	const t = useText().app.header;
-	const { theme, language } = usePreferences(store);
+	const { theme, language, shortcuts } = usePreferences(store);
 	return useMemo(() => {
+		const keymap = customKeymap(shortcuts);
+		const keys = (command: AppCommand) => {
+			const shortcut = shortcutOf(keymap, command);
+			return shortcut === undefined ? {} : { shortcut };
+		};
 		const themeItem = (value: Preferences['theme'], label: string): MenuItem => ({
 			type: 'check',
 			label,
@@ -37,15 +44,15 @@ export function useSettingsMenu(store: PreferencesStore, palette: Palette): read
 			{
 				label: t.commands,
 				icon: Search,
-				shortcut: 'Mod+K',
+				...keys('app/palette'),
 				onSelect: () => palette.show('commands'),
 			},
 			{
 				label: t.shortcuts,
 				icon: Keyboard,
-				shortcut: '?',
+				...keys('app/shortcuts'),
 				onSelect: () => palette.show('shortcuts'),
 			},
 		];
-	}, [t, theme, language, store, palette]);
+	}, [t, theme, language, shortcuts, store, palette]);
 }

@@ -1,28 +1,50 @@
 import { useEffect } from 'react';
+import { type AppCommand, chordOf } from '#editor/input/keymap.ts';
+import { customKeymap } from '#editor/input/shortcuts.ts';
+import type { Palette } from '../palette/usePalette.ts';
 import type { Studio } from '../studio/createStudio.ts';
+import { usePreferences } from './usePreferences.ts';
 
-/** Keys of the whole window: Ctrl Enter generates, Ctrl . cancels the newest open run. They work from fields too. */
+/**
+ * The person's own shortcuts for the editor, and the keys of the whole window: palette, shortcut sheet, generating, cancelling.
+ * With Ctrl they work from fields too.
+ */
 export function useAppShortcuts({
 	studio,
 	generate,
+	palette: { show },
 }: {
 	readonly studio: Studio;
 	readonly generate: () => void;
+	readonly palette: Palette;
 }): void {
+	const { editor, preferences } = studio;
+	const { shortcuts } = usePreferences(preferences);
+	useEffect(() => editor.setKeymap(customKeymap(shortcuts)), [editor, shortcuts]);
 	useEffect(() => {
+		const runs: Readonly<Record<AppCommand, () => void>> = {
+			'app/palette': () => show('commands'),
+			'app/shortcuts': () => show('shortcuts'),
+			'app/generate': generate,
+			'app/cancelRun': () => cancelNewest(studio),
+		};
 		const onKeyDown = (event: KeyboardEvent) => {
-			if (!(event.ctrlKey || event.metaKey) || event.repeat || event.defaultPrevented) return;
-			if (event.key === 'Enter') generate();
-			else if (event.key === '.') cancelNewest(studio);
-			else return;
+			if (event.repeat || event.defaultPrevented || event.isComposing) return;
+			const run = runs[editor.getState().keymap[chordOf(event)] as AppCommand];
+			if (!run || (!event.ctrlKey && !event.metaKey && isTyping(event.target))) return;
+			run();
 			event.preventDefault();
 		};
 		window.addEventListener('keydown', onKeyDown);
 		return () => window.removeEventListener('keydown', onKeyDown);
-	}, [studio, generate]);
+	}, [studio, editor, generate, show]);
 }
 
-function cancelNewest({ jobs }: Studio): void {
+const isTyping = (target: EventTarget | null): boolean =>
+	target instanceof Element &&
+	target.closest('input:not([type=checkbox], [type=radio]), textarea, [contenteditable]') !== null;
+
+export function cancelNewest({ jobs }: Studio): void {
 	const open = jobs.getJobs().findLast(({ state }) => state === 'running' || state === 'queued');
 	if (open) jobs.cancel(open.id);
 }

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
+import { useCameraCommands } from '#editor/camera/useCameraCommands.ts';
 import { CommandPalette } from '#editor/palette/CommandPalette.tsx';
 import type { PaletteCommand } from '#editor/palette/paletteCommands.ts';
 import { ShortcutSheet } from '#editor/palette/ShortcutSheet.tsx';
-import { usePaletteText } from '#editor/palette/usePaletteText.ts';
 import type { MenuItem } from '#ui/controls/Menu.tsx';
+import { cancelNewest } from '../hooks/useAppShortcuts.ts';
+import { usePreferences } from '../hooks/usePreferences.ts';
 import type { Studio } from '../studio/createStudio.ts';
 import type { PaletteKind } from './usePalette.ts';
 
@@ -16,7 +18,7 @@ export interface PaletteDialogsProps {
 	readonly onClose: () => void;
 }
 
-/** The palette or the shortcut sheet, with the window's commands beside the editor's. */
+/** The palette with the window's commands beside the editor's, or the shortcut sheet. */
 export default function PaletteDialogs({
 	studio,
 	kind,
@@ -24,35 +26,24 @@ export default function PaletteDialogs({
 	onGenerate,
 	onClose,
 }: PaletteDialogsProps) {
-	const text = usePaletteText();
-	const extra = useMemo(() => {
-		const cancelNewest = () => {
-			const { jobs } = studio;
-			const open = jobs
-				.getJobs()
-				.findLast((job) => job.state === 'running' || job.state === 'queued');
-			if (open) jobs.cancel(open.id);
-		};
-		return [
-			{
-				id: 'generate',
-				label: text.generate,
-				group: 'app' as const,
-				shortcuts: ['Mod+Enter'],
-				run: onGenerate,
-			},
-			{
-				id: 'cancelRun',
-				label: text.cancelRun,
-				group: 'app' as const,
-				shortcuts: ['Mod+.'],
-				run: cancelNewest,
-			},
-			...menuCommands(items),
-		];
-	}, [studio, items, onGenerate, text]);
-	const Shown = kind === 'commands' ? CommandPalette : ShortcutSheet;
-	return <Shown store={studio.editor} extra={extra} onClose={onClose} />;
+	const { editor, preferences } = studio;
+	const { shortcuts } = usePreferences(preferences);
+	const camera = useCameraCommands(editor);
+	const extra = useMemo(() => [...menuCommands(items), ...camera], [items, camera]);
+	const runs = useMemo(
+		() => ({ 'app/generate': onGenerate, 'app/cancelRun': () => cancelNewest(studio) }),
+		[studio, onGenerate],
+	);
+	return kind === 'commands' ? (
+		<CommandPalette store={editor} extra={extra} runs={runs} onClose={onClose} />
+	) : (
+		<ShortcutSheet
+			store={editor}
+			custom={shortcuts}
+			onCustom={(next) => preferences.set({ shortcuts: next })}
+			onClose={onClose}
+		/>
+	);
 }
 
 /** Menu items as commands; one under a heading is named with it: "Theme: Dark". */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 export type PaletteKind = 'commands' | 'shortcuts';
 
@@ -9,25 +9,9 @@ export interface Palette {
 	readonly close: () => void;
 }
 
-/** The command palette by Ctrl or Cmd K from anywhere, the shortcut sheet by ? outside of fields. */
+/** The command palette and the shortcut sheet; their keys are among those of `useAppShortcuts`. */
 export function usePalette(): Palette {
 	const [kind, show] = useState<PaletteKind | null>(null);
 	const close = useCallback(() => show(null), []);
-	useEffect(() => {
-		const onKeyDown = (event: KeyboardEvent) => {
-			if (event.defaultPrevented || event.repeat || event.isComposing) return;
-			const isMod = event.ctrlKey || event.metaKey;
-			if (isMod && !event.shiftKey && event.key.toLowerCase() === 'k') show('commands');
-			else if (event.key === '?' && !isMod && !isTyping(event.target)) show('shortcuts');
-			else return;
-			event.preventDefault();
-		};
-		window.addEventListener('keydown', onKeyDown);
-		return () => window.removeEventListener('keydown', onKeyDown);
-	}, []);
 	return useMemo(() => ({ kind, show, close }), [kind, close]);
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-	target instanceof Element &&
-	target.closest('input:not([type=checkbox], [type=radio]), textarea, [contenteditable]') !== null;

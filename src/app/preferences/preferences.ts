@@ -27,6 +27,8 @@ const preferencesSchema = z.object({
 	uploadToTemp: z.catch(z.boolean(), false),
 	/** Steps and CFG that the person named. */
 	stepPresets: z.catch(z.array(stepPresetSchema), []),
+	/** Keys that the person gave to commands, by command; see the editor's `customKeymap`. */
+	shortcuts: z.catch(z.record(z.string(), z.readonly(z.array(z.string()))), {}),
 	/** Silence after which a run is said to be stalled. */
 	stallSeconds: z.catch(z.number().check(z.minimum(10), z.maximum(3600)), 180),
 });

@@ -20,9 +20,10 @@ export function CanvasStatus({ store }: { store: EditorStore }) {
 }
 
 function wordsOf(
-	{ selection, history }: EditorState,
+	{ selection, history, crosshair }: EditorState,
 	text: ReturnType<typeof useText>['editor'],
 ): string {
+	if (crosshair) return text.statusCrosshair(crosshair.x, crosshair.y);
 	const { points, trackIds } = selection;
 	const track = history.present.tracks.find((t) => t.id === trackIds[0]);
 	if (!track) return '';

@@ -10,8 +10,9 @@ import { attachPointerInput } from '../input/pointerInput.ts';
 import { attachWheelInput } from '../input/wheelInput.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
+import { hintOf } from '../tools/hintOf.ts';
 import { loadToolkit, toolkit } from '../tools/loadToolkit.ts';
-import { toolCursor, toolHint } from '../tools/toolRegistry.ts';
+import { toolCursor } from '../tools/toolRegistry.ts';
 import { useEditor } from '../useEditor.ts';
 import { CanvasStatus } from './CanvasStatus.tsx';
 import {
@@ -46,7 +47,7 @@ export function EditorCanvas({ store, picture, underlay }: EditorCanvasProps) {
 	const text = useText().editor;
 	const container = useRef<HTMLDivElement>(null);
 	const size = useEditor(store, (state) => state.canvas);
-	const hint = useEditor(store, (state) => toolHint(state.heldTool ?? state.tool, state.hover));
+	const hint = useEditor(store, hintOf);
 	useInput(container, store);
 	useToolkit(store, picture !== null);
 	return (
@@ -72,6 +73,7 @@ export function EditorCanvas({ store, picture, underlay }: EditorCanvasProps) {
 /** The four layers: picture, tracks at rest, tracks under work, playhead heads. */
 function Layers({ store, picture, underlay }: EditorCanvasProps) {
 	const theme = useTheme();
+	const text = useText().editor;
 	const pixelRatio = useDevicePixelRatio();
 	const paints = useMemo(() => {
 		const inactive = createInactiveViews();
@@ -81,7 +83,7 @@ function Layers({ store, picture, underlay }: EditorCanvasProps) {
 				context.fillStyle = 'rgb(0 0 0 / .4)';
 				context.fillRect(0, 0, state.canvas.width, state.canvas.height);
 			}
-			paintCanvas2d(context, frameMarks(state, theme));
+			paintCanvas2d(context, frameMarks(state, theme, text));
 		};
 		const unlessHidden =
 			(marks: (state: EditorState) => Mark[]): Paint =>
@@ -89,10 +91,10 @@ function Layers({ store, picture, underlay }: EditorCanvasProps) {
 				if (!state.view.hidesOverlay) paintCanvas2d(context, marks(state));
 			};
 		const paintBase = unlessHidden((state) => inactiveMarks(inactive(state), state, theme));
-		const paintActive = unlessHidden((state) => activeMarks(state, theme));
-		const paintHeads = unlessHidden((state) => headMarks(state, theme));
+		const paintActive = unlessHidden((state) => activeMarks(state, theme, text));
+		const paintHeads = unlessHidden((state) => headMarks(state, theme, text));
 		return { paintImage, paintBase, paintActive, paintHeads };
-	}, [picture, theme]);
+	}, [picture, theme, text]);
 	const watchBase = useMemo(() => {
 		const inactive = createInactiveViews();
 		return (state: EditorState) => [
@@ -143,6 +145,7 @@ const watchActive = (state: EditorState) => [
 	state.options.pivot,
 	state.view,
 	state.hover?.type === 'path' ? state.pointer : null,
+	state.crosshair,
 	toolkit(),
 ];
 
@@ -150,6 +153,7 @@ const watchHeads = (state: EditorState) => [
 	state.playhead,
 	state.isPlaying,
 	state.playhead === 0 && state.view.onionSkin === 0 ? null : state.history.present.tracks,
+	state.history.present.camera,
 	state.view,
 	state.selection.trackIds,
 	state.viewport,

@@ -10,21 +10,24 @@ import type { Mark } from '#render/scene/mark.ts';
 import { marqueeScene } from '#render/scene/toolScene.ts';
 import { numberTracks, type TrackView } from '#render/scene/trackView.ts';
 import { imageToScreen } from '#render/scene/viewport.ts';
+import type { Messages } from '#text/messages.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { frameRectOf, imageSizeOf } from '../store/imageSpace.ts';
 import { toolkit } from '../tools/loadToolkit.ts';
 import { rectBetween } from '../tools/select/marquee.ts';
 
+type EditorText = Messages['editor'];
+
 /*
  * What each layer of the canvas shows, as display lists of the editor's state. Pure.
  */
 
-export function frameMarks(state: EditorState, theme: Theme): Mark[] {
+export function frameMarks(state: EditorState, theme: Theme, text: EditorText): Mark[] {
 	const { history, viewport } = state;
 	const document = history.present;
 	return [
 		...frameScene(frameRectOf(document), imageSizeOf(document), viewport, theme),
-		...(toolkit()?.overlayMarks('image', state, theme) ?? []),
+		...(toolkit()?.overlayMarks('image', state, theme, text) ?? []),
 	];
 }
 
@@ -59,7 +62,7 @@ export const inactiveMarks = (
 ): Mark[] => inactiveScene(views, state.viewport, theme);
 
 /** Selected tracks, the one under the pointer, and what the tool is doing. */
-export function activeMarks(state: EditorState, theme: Theme): Mark[] {
+export function activeMarks(state: EditorState, theme: Theme, text: EditorText): Mark[] {
 	const { selection, hover, viewport } = state;
 	const document = state.history.present;
 	const shown = numberTracks(document).filter(
@@ -86,7 +89,7 @@ export function activeMarks(state: EditorState, theme: Theme): Mark[] {
 		};
 		return activeScene(view, look, viewport, theme);
 	});
-	const overlay = toolkit()?.overlayMarks('active', state, theme) ?? [];
+	const overlay = toolkit()?.overlayMarks('active', state, theme, text) ?? [];
 	const carried = moving.filter(
 		(track) =>
 			isCarried(track) &&
@@ -111,8 +114,8 @@ function marqueeMarks({ tool, viewport }: EditorState, theme: Theme): Mark[] {
 }
 
 /** The playhead's heads and their ghosts; no heads at rest on the first frame, where the start rings are. */
-export function headMarks(state: EditorState, theme: Theme): Mark[] {
-	const ghosts = toolkit()?.overlayMarks('heads', state, theme) ?? [];
+export function headMarks(state: EditorState, theme: Theme, text: EditorText): Mark[] {
+	const ghosts = toolkit()?.overlayMarks('heads', state, theme, text) ?? [];
 	if (state.playhead === 0 && !state.isPlaying) return ghosts;
 	return [
 		...ghosts,

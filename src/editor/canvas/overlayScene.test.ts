@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultTheme } from '#render/palette.ts';
+import { en } from '#text/messages.ts';
 import { createDriver, documentWith, pathOf } from '../testing/createDriver.ts';
 import { hoverPlace } from './hoverPlace.ts';
 import { overlayMarks } from './overlayScene.ts';
@@ -15,7 +16,7 @@ const start = () => {
 	return driver;
 };
 const texts = (driver: ReturnType<typeof start>) =>
-	overlayMarks('active', driver.store.getState(), defaultTheme).flatMap((mark) =>
+	overlayMarks('active', driver.store.getState(), defaultTheme, en.editor).flatMap((mark) =>
 		mark.type === 'text' ? [mark.text] : [],
 	);
 
@@ -40,18 +41,20 @@ test('a place of the path at rest is told as its first moment', () => {
 
 test('pixels are framed from 800 % on, only those in view', () => {
 	const driver = start();
-	const count = () => overlayMarks('image', driver.store.getState(), defaultTheme).length;
+	const count = () =>
+		overlayMarks('image', driver.store.getState(), defaultTheme, en.editor).length;
 	driver.store.setViewport({ scale: 7.9, x: 0, y: 0 });
 	expect(count()).toBe(0);
 	driver.store.setViewport({ scale: 8, x: 0, y: 0 });
-	const [mark] = overlayMarks('image', driver.store.getState(), defaultTheme);
+	const [mark] = overlayMarks('image', driver.store.getState(), defaultTheme, en.editor);
 	expect(mark?.type === 'path' && mark.subpaths.length).toBe(104 + 1 + 60 + 1);
 });
 
 test('ghosts stand on both sides of the playhead, none outside the clip', () => {
 	const driver = start();
 	driver.store.setView({ onionSkin: 3 });
-	const ghosts = () => overlayMarks('heads', driver.store.getState(), defaultTheme).length / 2;
+	const ghosts = () =>
+		overlayMarks('heads', driver.store.getState(), defaultTheme, en.editor).length / 2;
 	expect(ghosts()).toBe(3);
 	driver.store.setPlayhead(0.5);
 	expect(ghosts()).toBe(6);
@@ -61,7 +64,7 @@ test('a trail ends at the head and fades backwards', () => {
 	const driver = start();
 	driver.store.setView({ trails: true });
 	driver.store.setPlayhead(0.5);
-	const marks = overlayMarks('heads', driver.store.getState(), defaultTheme);
+	const marks = overlayMarks('heads', driver.store.getState(), defaultTheme, en.editor);
 	const last = marks.at(-1);
 	expect(last?.type === 'path' && Array.from(last.subpaths[0]!).slice(-2)).toEqual([300, 100]);
 	expect(marks.map((m) => (m.type === 'path' ? (m.alpha ?? 1) : 1))[1]).toBeLessThan(
@@ -73,7 +76,9 @@ test('the box is drawn round a selection at rest, and not while it is dragged', 
 	const driver = start().click(300, 100);
 	driver.store.setOptions({ box: true });
 	const boxes = () =>
-		overlayMarks('active', driver.store.getState(), defaultTheme).filter((m) => m.type === 'box');
+		overlayMarks('active', driver.store.getState(), defaultTheme, en.editor).filter(
+			(m) => m.type === 'box',
+		);
 	expect(boxes().length).toBeGreaterThan(0);
 	driver.pointerDown(250, 100).pointerMove(260, 120);
 	expect(boxes()).toEqual([]);

@@ -15,6 +15,9 @@ import { speedDots } from '#render/scene/speedDots.ts';
 import { penScene, strokeScene } from '#render/scene/toolScene.ts';
 import { trailsScene } from '#render/scene/trailsScene.ts';
 import { imageToScreen } from '#render/scene/viewport.ts';
+import type { Messages } from '#text/messages.ts';
+import { cameraMarks } from '../camera/cameraMarks.ts';
+import { drawsByKey } from '../input/crosshair.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { frameRectOf, imageSizeOf } from '../store/imageSpace.ts';
 import { drawnTrack } from '../tools/pen/penTool.ts';
@@ -26,6 +29,7 @@ export function overlayMarks(
 	layer: 'image' | 'active' | 'heads',
 	state: EditorState,
 	theme: Theme,
+	text: Messages['editor'],
 ): Mark[] {
 	switch (layer) {
 		case 'image':
@@ -39,10 +43,15 @@ export function overlayMarks(
 				...handleMarks(state, theme),
 				...boxMarks(state, theme),
 				...toolMarks(state, theme),
-				...hoverMarks(state, theme),
+				...hoverMarks(state, theme, text),
+				...crosshairMarks(state, theme),
 			];
 		case 'heads':
-			return [...trailMarks(state, theme), ...onionMarks(state, theme)];
+			return [
+				...trailMarks(state, theme),
+				...onionMarks(state, theme),
+				...cameraMarks(state, theme),
+			];
 	}
 }
 
@@ -134,7 +143,7 @@ function toolMarks(state: EditorState, theme: Theme): Mark[] {
 }
 
 /** When the pointer rests on a path: its moment, frame, sample, place and speed. */
-function hoverMarks(state: EditorState, theme: Theme): Mark[] {
+function hoverMarks(state: EditorState, theme: Theme, text: Messages['editor']): Mark[] {
 	const { hover, pointer, history, viewport, isPressed, tool, canvas } = state;
 	if (hover?.type !== 'path' || !pointer || isPressed || tool.id !== 'select') return [];
 	const document = history.present;
@@ -143,13 +152,14 @@ function hoverMarks(state: EditorState, theme: Theme): Mark[] {
 	const seconds = clipSeconds(document.frame);
 	const { share, point, speed } = hoverPlace(track, pointer, seconds);
 	const at = imageToScreen(viewport, point);
-	const words = [
-		`${(share * seconds).toFixed(2)} s`,
-		`f ${shareToFrame(share, document.frame.length) + 1}`,
-		`#${Math.round(shareToSample(share))}`,
-		`${point.x.toFixed(1)}, ${point.y.toFixed(1)} px`,
-		`${Math.round(speed)} px/s`,
-	].join('   ');
+	const words = text.pathPlace(
+		share * seconds,
+		shareToFrame(share, document.frame.length) + 1,
+		Math.round(shareToSample(share)),
+		point.x,
+		point.y,
+		speed,
+	);
 	const half = words.length * 2.7 + 8;
 	const x = Math.min(canvas.width - half - 4, Math.max(half + 4, at.x));
 	const y = at.y > 40 ? at.y - 24 : at.y + 28;
@@ -163,6 +173,30 @@ function hoverMarks(state: EditorState, theme: Theme): Mark[] {
 			lineWidth: 1.5,
 		},
 		...labelMarks(words, x, y, theme),
+	];
+}
+
+/** Where the keyboard draws: a cross that reads on every picture. */
+function crosshairMarks(state: EditorState, theme: Theme): Mark[] {
+	if (!state.crosshair || !drawsByKey(state)) return [];
+	const { x, y } = imageToScreen(state.viewport, state.crosshair);
+	const subpaths = [
+		[x - 18, y, x - 4, y],
+		[x + 4, y, x + 18, y],
+		[x, y - 18, x, y - 4],
+		[x, y + 4, x, y + 18],
+	];
+	return [
+		{ type: 'path', subpaths, stroke: theme.casing, lineWidth: 4.5 },
+		{ type: 'path', subpaths, stroke: theme.halo, lineWidth: 2 },
+		{
+			type: 'discs',
+			centers: [x, y],
+			radius: 2,
+			fill: theme.accent,
+			stroke: theme.casing,
+			lineWidth: 1,
+		},
 	];
 }
 

@@ -1,6 +1,7 @@
 import { Radar } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { ToggleButton } from '#ui/controls/ToggleButton.tsx';
+import { useShortcuts } from '../input/shortcuts.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { useEditor } from '../useEditor.ts';
@@ -11,6 +12,7 @@ import { useGuidanceText } from './useGuidanceText.ts';
 /** Shows the influence map, and how much of the picture is told to move at the playhead. */
 export function InfluenceToggle({ store }: { readonly store: EditorStore }) {
 	const text = useGuidanceText();
+	const keys = useShortcuts(store);
 	const isShown = useEditor(store, (state) => state.view.influence);
 	return (
 		<>
@@ -19,7 +21,7 @@ export function InfluenceToggle({ store }: { readonly store: EditorStore }) {
 				icon={Radar}
 				pressed={isShown}
 				onPressedChange={(influence) => store.setView({ influence })}
-				shortcut="J"
+				shortcut={keys('influence')}
 				tooltip={text.influenceReason}
 				surface="canvas"
 			/>

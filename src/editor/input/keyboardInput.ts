@@ -1,13 +1,14 @@
 import type { EditorStore } from '../store/createEditorStore.ts';
-import { arrowStep, commandOfKey, type KeyScope } from './keymap.ts';
-import { runKeyCommand } from './runKeyCommand.ts';
+import { toolkit } from '../tools/loadToolkit.ts';
+import { arrowStep, chordOf, commandOfKey, type KeyScope } from './keymap.ts';
+import { isEditorCommand, runKeyCommand } from './runKeyCommand.ts';
 
 /** A longer Space without a drag was a hand that found nothing to move. */
 const tapMs = 500;
 
 /**
  * Keys of the whole page for the editor, except in fields, menus and dialogs.
- * Space is the hand while held and play or pause when tapped; arrows nudge, one undo step from down to up.
+ * The key of the hand (Space) is play or pause when tapped; arrows nudge, one undo step from down to up.
  */
 export function attachKeyboardInput(
 	page: Window,
@@ -17,17 +18,18 @@ export function attachKeyboardInput(
 	const arrows = new Set<string>();
 	/** The button that a pointer pressed last: it still has the focus, unseen, and Space is not meant for it. */
 	let pressed: Element | null = null;
-	let space: { readonly since: number; readonly viewport: unknown } | null = null;
-
-	let tabSince: number | null = null;
+	let hand: { readonly code: string; readonly since: number; readonly viewport: unknown } | null =
+		null;
+	/** The key that hides the overlay while it is held. */
+	let hiding: { readonly code: string; readonly since: number } | null = null;
 
 	const release = (): void => {
 		if (arrows.size > 0) store.handleToolEvent({ type: 'nudgeEnd' });
 		arrows.clear();
-		if (space) store.holdHand(false);
-		space = null;
-		if (tabSince !== null) store.setView({ hidesOverlay: false });
-		tabSince = null;
+		if (hand) store.holdHand(false);
+		hand = null;
+		if (hiding) store.setView({ hidesOverlay: false });
+		hiding = null;
 	};
 
 	const press = (event: PointerEvent): void => {
@@ -39,18 +41,26 @@ export function attachKeyboardInput(
 		if (event.defaultPrevented || event.isComposing) return;
 		const scope = scopeOf(event.target, canvas);
 		if (scope === 'field') return;
-		if (event.key === ' ' && (scope !== 'control' || event.target === pressed)) {
+		const { keymap } = store.getState();
+		// Escape and the like may be the crosshair's, before they are anything else's.
+		if (scope === 'canvas' && toolkit()?.crosshairKey(store, event)) {
 			event.preventDefault();
-			if (event.repeat || space) return;
-			space = { since: event.timeStamp, viewport: store.getState().viewport };
+			return;
+		}
+		const held = keymap[chordOf(event)];
+		if (held === 'holdHand' && (scope !== 'control' || event.target === pressed)) {
+			event.preventDefault();
+			if (event.repeat || hand) return;
+			const { viewport } = store.getState();
+			hand = { code: event.code, since: event.timeStamp, viewport };
 			store.holdHand(true);
 			return;
 		}
-		if (event.key === 'Tab' && scope === 'canvas' && !event.shiftKey) {
-			// Held it hides the overlay; let go soon it moves the focus as anywhere else.
+		if (held === 'hideOverlay' && scope === 'canvas') {
+			// Held it hides the overlay; let go soon Tab moves the focus as anywhere else.
 			event.preventDefault();
 			if (event.repeat) store.setView({ hidesOverlay: true });
-			else tabSince = event.timeStamp;
+			else hiding = { code: event.code, since: event.timeStamp };
 			return;
 		}
 		const step = scope === 'control' ? null : arrowStep(event);
@@ -61,23 +71,30 @@ export function attachKeyboardInput(
 			store.handleToolEvent({ type: 'nudge', ...step });
 			return;
 		}
-		const command = commandOfKey(event, scope);
-		if (command && runKeyCommand(store, command)) event.preventDefault();
+		const command = commandOfKey(event, scope, keymap);
+		if (!command || !isEditorCommand(command)) return;
+		// A row of the list has a menu of its own.
+		if (command === 'menu' && scope !== 'canvas') return;
+		if (runKeyCommand(store, command)) event.preventDefault();
+		if (scope === 'canvas' && command.startsWith('tool/')) toolkit()?.showCrosshair(store);
+	};
+	const focus = (): void => {
+		if (canvas.matches(':focus-visible')) toolkit()?.showCrosshair(store);
 	};
 
 	const up = (event: KeyboardEvent): void => {
-		if (event.key === ' ' && space) {
-			const { since, viewport } = space;
+		if (hand && event.code === hand.code) {
+			const { since, viewport } = hand;
 			const isTap = event.timeStamp - since < tapMs && viewport === store.getState().viewport;
-			space = null;
+			hand = null;
 			store.holdHand(false);
 			if (isTap) store.togglePlay();
 		}
-		if (event.key === 'Tab' && tabSince !== null) {
-			const isTap = !store.getState().view.hidesOverlay && event.timeStamp - tabSince < tapMs;
-			tabSince = null;
+		if (hiding && event.code === hiding.code) {
+			const isTap = !store.getState().view.hidesOverlay && event.timeStamp - hiding.since < tapMs;
+			hiding = null;
 			store.setView({ hidesOverlay: false });
-			if (isTap) focusAfter(canvas);
+			if (isTap && event.key === 'Tab') focusAfter(canvas);
 		}
 		if (arrows.delete(event.key) && arrows.size === 0) store.handleToolEvent({ type: 'nudgeEnd' });
 	};
@@ -88,6 +105,8 @@ export function attachKeyboardInput(
 	page.addEventListener('keydown', down, { signal });
 	page.addEventListener('keyup', up, { signal });
 	page.addEventListener('blur', release, { signal });
+	canvas.addEventListener('focus', focus, { signal });
+	canvas.addEventListener('blur', () => store.setCrosshair(null), { signal });
 	return () => {
 		listeners.abort();
 		release();

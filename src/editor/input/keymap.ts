@@ -33,10 +33,31 @@ export type KeyCommand =
 	| 'influence'
 	| 'timeKey'
 	| 'loopStart'
-	| 'loopEnd';
+	| 'loopEnd'
+	| 'play'
+	| 'loop'
+	| 'frameDots'
+	| 'menu';
 
-/** Keys of UI.md "Keyboard" to commands; `Ctrl` is Cmd on macOS. Letters are lower case, symbols as typed. */
-export const keymap: Readonly<Record<string, KeyCommand>> = {
+/** What the window does, with the focus anywhere. */
+export type AppCommand = 'app/palette' | 'app/shortcuts' | 'app/generate' | 'app/cancelRun';
+
+/** All that a key can be given to; the two that are held last as long as the key is down. */
+export type BoundCommand = KeyCommand | AppCommand | 'holdHand' | 'hideOverlay';
+
+/** Chords to commands. A chord is `Ctrl+Shift+z`: `Ctrl` is Cmd on macOS, letters are lower case, symbols as typed. */
+export type Keymap = Readonly<Record<string, BoundCommand>>;
+
+/** Keys of UI.md "Keyboard". */
+export const defaultKeymap: Keymap = {
+	'Ctrl+k': 'app/palette',
+	'?': 'app/shortcuts',
+	'Ctrl+Enter': 'app/generate',
+	'Ctrl+.': 'app/cancelRun',
+	' ': 'holdHand',
+	Tab: 'hideOverlay',
+	ContextMenu: 'menu',
+	'Shift+F10': 'menu',
 	v: 'tool/select',
 	p: 'tool/pen',
 	l: 'tool/line',
@@ -103,10 +124,16 @@ export type KeyScope = 'canvas' | 'page' | 'control' | 'field';
 type KeyLike = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
 /** The command of a key press where it happens; null when the key is not ours there. */
-export function commandOfKey(event: KeyLike, scope: KeyScope): KeyCommand | null {
+export function commandOfKey(
+	event: KeyLike,
+	scope: KeyScope,
+	keymap: Keymap = defaultKeymap,
+): BoundCommand | null {
 	if (scope === 'field') return null;
 	if (scope === 'control' && ownKeys.has(event.key)) return null;
-	const command = keymap[chord(event)];
+	const chord = chordOf(event);
+	// A key with a name does the same with Shift, unless that is another command.
+	const command = keymap[chord] ?? keymap[chord.replace(/^Shift\+(?=\w{2})/, '')];
 	if (!command) return null;
 	const isOfCanvas = command === 'nextPoint' || command === 'previousPoint';
 	return isOfCanvas && scope !== 'canvas' ? null : command;
@@ -115,30 +142,28 @@ export function commandOfKey(event: KeyLike, scope: KeyScope): KeyCommand | null
 /** The arrow key as a step of 1, or 10 with Shift; null for other keys. */
 export function arrowStep(event: KeyLike): { readonly dx: number; readonly dy: number } | null {
 	if (event.ctrlKey || event.metaKey || event.altKey) return null;
+	const [x, y] = arrows[event.key] ?? [0, 0];
 	const size = event.shiftKey ? 10 : 1;
-	switch (event.key) {
-		case 'ArrowLeft':
-			return { dx: -size, dy: 0 };
-		case 'ArrowRight':
-			return { dx: size, dy: 0 };
-		case 'ArrowUp':
-			return { dx: 0, dy: -size };
-		case 'ArrowDown':
-			return { dx: 0, dy: size };
-		default:
-			return null;
-	}
+	return x || y ? { dx: x * size, dy: y * size } : null;
 }
 
+/** Where the arrow keys point. */
+export const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
+	ArrowLeft: [-1, 0],
+	ArrowRight: [1, 0],
+	ArrowUp: [0, -1],
+	ArrowDown: [0, 1],
+};
+
 /** "Ctrl+Shift+z"; Shift with a digit or punctuation is read from the key's place, as layouts differ in what they type. */
-function chord(event: KeyLike): string {
+export function chordOf(event: KeyLike): string {
 	const ctrl = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
+	const isLetter = /^[a-z]$/i.test(event.key);
+	const shift = event.shiftKey && (isLetter || event.key.length > 1) ? 'Shift+' : '';
 	// On a Mac Alt types another letter, so it is read from the key's place.
 	if (event.altKey) return `${ctrl}Alt+${event.code.replace('Key', '').toLowerCase()}`;
 	const shifted = event.shiftKey ? shiftedPlaces[event.code] : undefined;
 	if (shifted) return `${ctrl}Shift+${shifted}`;
-	const isLetter = /^[a-z]$/i.test(event.key);
-	const shift = event.shiftKey && isLetter ? 'Shift+' : '';
 	return ctrl + shift + (isLetter ? event.key.toLowerCase() : event.key);
 }
 

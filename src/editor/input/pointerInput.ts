@@ -97,6 +97,15 @@ export function attachPointerInput(element: HTMLElement, store: EditorStore): ()
 		if (press?.pointerId === event.pointerId) abort();
 	};
 
+	const menu = (event: MouseEvent): void => {
+		event.preventDefault();
+		// A finger that rests while it draws asks for no menu.
+		const isFinger = event instanceof PointerEvent && event.pointerType === 'touch';
+		if (isFinger && store.getState().tool.id !== 'select') return;
+		abort();
+		toolkit()?.openCanvasMenu(store, element, event, isFinger);
+	};
+
 	const leave = (): void => {
 		if (press) return;
 		store.setHover(null);
@@ -111,6 +120,7 @@ export function attachPointerInput(element: HTMLElement, store: EditorStore): ()
 	element.addEventListener('pointercancel', cancel, { signal });
 	element.addEventListener('lostpointercapture', cancel, { signal });
 	element.addEventListener('pointerleave', leave, { signal });
+	element.addEventListener('contextmenu', menu, { signal });
 	return () => {
 		listeners.abort();
 		abort();

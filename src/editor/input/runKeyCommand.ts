@@ -3,7 +3,11 @@ import type { EditorStore } from '../store/createEditorStore.ts';
 import { toggleTimeKey } from '../timeline/toggleTimeKey.ts';
 import { loadToolkit, toolkit } from '../tools/loadToolkit.ts';
 import type { ToolId } from '../tools/tool.ts';
-import type { KeyCommand } from './keymap.ts';
+import type { BoundCommand, KeyCommand } from './keymap.ts';
+
+/** Those of the window and the keys that are held are carried out elsewhere. */
+export const isEditorCommand = (command: BoundCommand): command is KeyCommand =>
+	!(command.startsWith('app/') || command === 'holdHand' || command === 'hideOverlay');
 
 /** Carries out a command. @returns false when it had nothing to act on, so that the key stays the browser's. */
 export function runKeyCommand(store: EditorStore, command: KeyCommand): boolean {
@@ -63,6 +67,10 @@ const actions: Readonly<Record<PlainCommand, (store: EditorStore) => unknown>> =
 	timeKey: toggleTimeKey,
 	loopStart: (store) => store.loopFromHere('start'),
 	loopEnd: (store) => store.loopFromHere('end'),
+	play: (store) => store.togglePlay(),
+	loop: (store) => store.toggleLoop(),
+	frameDots: (store) => store.setFrameDots(!store.getState().frameDots),
+	menu: (store) => toolkit()?.openMenuOfSelection(store) ?? false,
 };
 
 function withPoints(store: EditorStore, action: () => void): boolean {

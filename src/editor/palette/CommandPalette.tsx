@@ -12,6 +12,8 @@ export interface CommandPaletteProps {
 	readonly store: EditorStore;
 	/** The window's own commands, after the editor's. */
 	readonly extra: readonly PaletteCommand[];
+	/** What the window does for commands that the editor only names. */
+	readonly runs: Readonly<Record<string, () => void>>;
 	readonly onClose: () => void;
 }
 
@@ -21,15 +23,19 @@ interface Found {
 }
 
 /** Every command by its name: typed letters find it, arrows choose, Enter runs it. */
-export function CommandPalette({ store, extra, onClose }: CommandPaletteProps) {
+export function CommandPalette({ store, extra, runs, onClose }: CommandPaletteProps) {
 	const text = usePaletteText();
 	const id = useId();
 	const [query, setQuery] = useState('');
 	const [active, setActive] = useState(0);
 	const list = useRef<HTMLDivElement>(null);
 	const commands = useMemo(
-		() => [...editorCommands(store, text), ...extra].filter(({ run }) => run),
-		[store, text, extra],
+		() =>
+			[...editorCommands(store, text), ...extra].flatMap((command) => {
+				const run = command.run ?? runs[command.id];
+				return run ? [{ ...command, run }] : [];
+			}),
+		[store, text, extra, runs],
 	);
 	const found = useMemo(() => find(commands, query), [commands, query]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the option in view changes with both

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { palette as en } from '#text/en/palette.ts';
 import { palette as fr } from '#text/fr/palette.ts';
-import { keymap } from '../input/keymap.ts';
+import { defaultKeymap } from '../input/keymap.ts';
 import { createDriver } from '../testing/createDriver.ts';
 import { editorCommands, gestures } from './paletteCommands.ts';
 
 test('every command of the keyboard has a name in both languages', () => {
 	for (const { commands } of [en, fr])
-		expect([...new Set(Object.values(keymap))].filter((id) => !commands[id])).toEqual([]);
+		expect([...new Set(Object.values(defaultKeymap))].filter((id) => !commands[id])).toEqual([]);
 	expect(Object.keys(fr.commands).sort()).toEqual(Object.keys(en.commands).sort());
 });
 
@@ -25,5 +25,6 @@ test('a command runs as by its key', () => {
 	find('tool/pin')?.run?.();
 	expect(store.getState().tool.id).toBe('pin');
 	expect(find('undo')?.shortcuts).toEqual(['Mod+Z']);
+	expect(find('app/generate')).toMatchObject({ shortcuts: ['Mod+Enter'] });
 	expect(find('loopStart')?.shortcuts).toEqual(['Alt+I']);
 });

@@ -1,6 +1,7 @@
 import type { PaletteMessages } from '#text/en/palette.ts';
-import { type KeyCommand, keymap } from '../input/keymap.ts';
-import { runKeyCommand } from '../input/runKeyCommand.ts';
+import type { BoundCommand } from '../input/keymap.ts';
+import { isEditorCommand, runKeyCommand } from '../input/runKeyCommand.ts';
+import { chordsOf, writeChord } from '../input/shortcuts.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 
 export const paletteGroups = ['tools', 'editing', 'points', 'time', 'view', 'app'] as const;
@@ -12,43 +13,40 @@ export interface PaletteCommand {
 	readonly group: PaletteGroup;
 	/** As `formatShortcut` reads it: `Mod+Shift+Z`; the first is shown in the palette, all in the sheet. */
 	readonly shortcuts: readonly string[];
-	/** None: it is a gesture, listed in the sheet only. */
+	/** None: it is a gesture or a key that is held, listed in the sheet only. */
 	readonly run?: () => void;
+	/** Its keys can be changed. */
+	readonly bound?: BoundCommand;
 }
 
-/** Every command of the keyboard and the few that have a button only. */
+/** Every command of the keyboard, of the editor and the window, and the few that have a button only. */
 export function editorCommands(store: EditorStore, text: PaletteMessages): PaletteCommand[] {
-	const keys = new Map<KeyCommand, string[]>();
-	for (const [chord, command] of Object.entries(keymap))
-		keys.set(command, [...(keys.get(command) ?? []), shortcutOf(chord)]);
-	const own = [...keys].map(
-		([id, shortcuts]): PaletteCommand => ({
+	const { isLooping, loopRange, keymap } = store.getState();
+	const own = (Object.keys(text.commands) as BoundCommand[]).map(
+		(id): PaletteCommand => ({
 			id,
 			label: text.commands[id] ?? id,
 			group: groupOf(id),
-			shortcuts,
-			run: () => void runKeyCommand(store, id),
+			shortcuts: chordsOf(keymap, id).map(writeChord),
+			bound: id,
+			...(isEditorCommand(id) ? { run: () => void runKeyCommand(store, id) } : {}),
 		}),
 	);
-	const plain = (
-		id: string,
-		label: string,
-		group: PaletteGroup,
-		run: () => void,
-		...shortcuts: string[]
-	): PaletteCommand => ({ id, label, group, shortcuts, run });
-	const { isLooping, loopRange, frameDots } = store.getState();
+	const plain = (id: string, label: string, run: () => void): PaletteCommand => ({
+		id,
+		label,
+		group: 'time',
+		shortcuts: [],
+		run,
+	});
 	return [
 		...own,
-		plain('play', text.play, 'time', store.togglePlay, 'Space'),
-		plain('loop', text.loop, 'time', store.toggleLoop),
 		...(isLooping && loopRange
-			? [plain('clearLoop', text.clearLoop, 'time', () => store.setLoopRange(null))]
+			? [plain('clearLoop', text.clearLoop, () => store.setLoopRange(null))]
 			: []),
 		...[0.25, 0.5, 1, 2].map((rate) =>
-			plain(`rate/${rate}`, text.rate(rate), 'time', () => store.setPlaybackRate(rate)),
+			plain(`rate/${rate}`, text.rate(rate), () => store.setPlaybackRate(rate)),
 		),
-		plain('frameDots', text.frameDots, 'view', () => store.setFrameDots(!frameDots)),
 	];
 }
 
@@ -56,11 +54,12 @@ export function editorCommands(store: EditorStore, text: PaletteMessages): Palet
 export const gestures = (text: PaletteMessages): PaletteCommand[] =>
 	(
 		[
-			['holdHand', text.holdHand, 'tools', 'Space'],
 			['copy', text.copy, 'editing', 'Mod+C'],
 			['paste', text.paste, 'editing', 'Mod+V'],
 			['nudge', text.nudge, 'editing', 'ArrowLeft+ArrowUp+ArrowDown+ArrowRight'],
 			['nudgeFar', text.nudgeFar, 'editing', 'Shift+ArrowLeft+ArrowUp+ArrowDown+ArrowRight'],
+			['crosshair', text.crosshair, 'tools', 'ArrowLeft+ArrowUp+ArrowDown+ArrowRight'],
+			['crosshairPress', text.crosshairPress, 'tools', 'Enter'],
 			['stretch', text.stretch, 'time', 'Alt'],
 			['loopDrag', text.loopDrag, 'time', 'Shift'],
 			['retime', text.retime, 'time', 'Alt'],
@@ -69,23 +68,11 @@ export const gestures = (text: PaletteMessages): PaletteCommand[] =>
 		] as const
 	).map(([id, label, group, shortcut]) => ({ id, label, group, shortcuts: [shortcut] }));
 
-/** A chord of the keymap as shortcuts are written elsewhere. */
-function shortcutOf(chord: string): string {
-	if (chord === '+' || chord === 'Ctrl++') return chord === '+' ? 'Plus' : 'Mod+Plus';
-	return chord
-		.replace('Ctrl+', 'Mod+')
-		.replace('arrowup', 'ArrowUp')
-		.replace('arrowdown', 'ArrowDown')
-		.replace(
-			/(^|\+)([a-z])$/,
-			(_, before: string, letter: string) => before + letter.toUpperCase(),
-		);
-}
-
-function groupOf(id: KeyCommand): PaletteGroup {
-	if (id.startsWith('tool/') || id === 'edit/nextShape') return 'tools';
-	if (/^(first|last)Frame|^(frame|second)(Back|Forward)|^loop/.test(id)) return 'time';
-	if (/^(fit|oneToOne|zoom|influence)/.test(id)) return 'view';
+function groupOf(id: BoundCommand): PaletteGroup {
+	if (id.startsWith('app/')) return 'app';
+	if (id.startsWith('tool/') || id === 'edit/nextShape' || id === 'holdHand') return 'tools';
+	if (/^(first|last)Frame|^(frame|second)(Back|Forward)|^loop|^play/.test(id)) return 'time';
+	if (/^(fit|oneToOne|zoom|influence|frameDots|hideOverlay)/.test(id)) return 'view';
 	if (/Point$|^(smooth|corner|bezier|timeKey)/.test(id)) return 'points';
 	return 'editing';
 }

@@ -35,6 +35,7 @@ import { edits } from '../editing/edits.ts';
 import { previewSimplify, spread } from '../editing/pathActions.ts';
 import { resize } from '../editing/transformActions.ts';
 import { useEditingText } from '../editing/useEditingText.ts';
+import { useShortcuts } from '../input/shortcuts.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { selectionBox } from '../tools/select/extra/selectionBox.ts';
 import { useCalmEditor, useEditor } from '../useEditor.ts';
@@ -55,19 +56,6 @@ const icons = {
 	ungroup: Ungroup,
 	selectSameColor: Palette,
 } as const satisfies Record<EditId, unknown>;
-
-const shortcuts: Partial<Record<EditId, string>> = {
-	flipX: 'Shift+H',
-	flipY: 'Shift+V',
-	mirror: 'Shift+M',
-	reverse: 'Shift+R',
-	split: 'Shift+S',
-	join: 'Mod+J',
-	closePaths: 'Shift+C',
-	group: 'Mod+G',
-	ungroup: 'Mod+Shift+G',
-	selectSameColor: 'Shift+A',
-};
 
 const alignments: readonly (readonly [Alignment, typeof AlignStartVertical])[] = [
 	['left', AlignStartVertical],
@@ -90,13 +78,14 @@ export function EditPanel({ store }: { readonly store: EditorStore }) {
 			grouped: chosen.some((t) => t.groupId !== undefined),
 		};
 	});
+	const keys = useShortcuts(store);
 	const button = (id: EditId, reason?: string) => (
 		<IconButton
 			key={id}
 			size="s"
 			label={text[id]}
 			icon={icons[id]}
-			shortcut={shortcuts[id]}
+			shortcut={keys(`edit/${id}`)}
 			reason={reason}
 			onClick={() => edits[id](store)}
 		/>

@@ -1,14 +1,18 @@
 import { Button } from '#ui/controls/Button.tsx';
+import { formatShortcut } from '#ui/shortcut/formatShortcut.ts';
 import { useText } from '#ui/text/useText.tsx';
+import { useShortcuts } from '../input/shortcuts.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
-import { toolHint } from '../tools/toolRegistry.ts';
+import { hintOf } from '../tools/hintOf.ts';
 import { useCalmEditor, useEditor } from '../useEditor.ts';
 import styles from './HintBar.module.css';
 
 /** What pressing does now; where the pointer is; the zoom. */
 export function HintBar({ store }: { readonly store: EditorStore }) {
 	const text = useText();
-	const hint = useEditor(store, (state) => toolHint(state.heldTool ?? state.tool, state.hover));
+	const hint = useEditor(store, hintOf);
+	const keys = useShortcuts(store);
+	const tip = (command: 'fit' | 'oneToOne') => formatShortcut(keys(command) ?? '') || undefined;
 	const scale = useEditor(store, (state) => state.viewport.scale);
 	return (
 		<div className={styles.bar}>
@@ -17,10 +21,10 @@ export function HintBar({ store }: { readonly store: EditorStore }) {
 			<span className={styles.zoom} title={text.editor.zoomLevel}>
 				{text.common.percent(scale)}
 			</span>
-			<Button variant="quiet" size="s" tooltip="Shift 1" onClick={store.fit}>
+			<Button variant="quiet" size="s" tooltip={tip('fit')} onClick={store.fit}>
 				{text.editor.fit}
 			</Button>
-			<Button variant="quiet" size="s" tooltip="Shift 0" onClick={store.oneToOne}>
+			<Button variant="quiet" size="s" tooltip={tip('oneToOne')} onClick={store.oneToOne}>
 				{text.editor.oneToOne}
 			</Button>
 		</div>

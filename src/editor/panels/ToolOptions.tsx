@@ -6,6 +6,7 @@ import { NumberField } from '#ui/controls/NumberField.tsx';
 import { Select } from '#ui/controls/Select.tsx';
 import { ToggleButton } from '#ui/controls/ToggleButton.tsx';
 import { useEditingText } from '../editing/useEditingText.ts';
+import { useShortcuts } from '../input/shortcuts.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { useEditor } from '../useEditor.ts';
 import styles from './ToolOptions.module.css';
@@ -15,6 +16,7 @@ const number = styles.number ? { className: styles.number } : {};
 /** How the tool in hand works, and what else is drawn: the part of the view bar that travels after the canvas. */
 export default function ToolOptions({ store }: { readonly store: EditorStore }) {
 	const text = useEditingText();
+	const keys = useShortcuts(store);
 	const tool = useEditor(store, (state) => state.tool.id);
 	const options = useEditor(store, (state) => state.options);
 	const set = store.setOptions;
@@ -30,7 +32,7 @@ export default function ToolOptions({ store }: { readonly store: EditorStore }) 
 						icon={Magnet}
 						pressed={options.snaps}
 						onPressedChange={(snaps) => set({ snaps })}
-						shortcut="S"
+						shortcut={keys('toggleSnaps')}
 						tooltip={text.snapsReason}
 						surface="canvas"
 					/>
@@ -42,7 +44,7 @@ export default function ToolOptions({ store }: { readonly store: EditorStore }) 
 							icon={SquareDashed}
 							pressed={options.box}
 							onPressedChange={(box) => set({ box })}
-							shortcut="B"
+							shortcut={keys('toggleBox')}
 							tooltip={text.boxReason}
 							surface="canvas"
 						/>

@@ -1,6 +1,7 @@
 import { Hand, MapPin, MousePointer2, Pencil, PenTool, Shapes, Slash, ZoomIn } from 'lucide-react';
 import { ToolButton } from '#ui/controls/ToolButton.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { useShortcuts } from '../input/shortcuts.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { ToolId } from '../tools/tool.ts';
 import { useEditor } from '../useEditor.ts';
@@ -23,17 +24,6 @@ const icons = {
 	zoom: ZoomIn,
 } as const;
 
-const shortcuts: Readonly<Record<ToolId, string>> = {
-	select: 'V',
-	pen: 'P',
-	freehand: 'F',
-	line: 'L',
-	shapes: 'O',
-	pin: 'A',
-	hand: 'H',
-	zoom: 'Z',
-};
-
 /** The tools, one pressed. @param direction `row` for the bottom of a phone. */
 export function ToolRail({
 	store,
@@ -43,6 +33,7 @@ export function ToolRail({
 	readonly direction?: 'column' | 'row';
 }) {
 	const text = useText().editor;
+	const keys = useShortcuts(store);
 	const current = useEditor(store, (state) => (state.heldTool ?? state.tool).id);
 	return (
 		<div
@@ -59,7 +50,7 @@ export function ToolRail({
 							key={id}
 							label={text.tool[id]}
 							icon={icons[id]}
-							shortcut={shortcuts[id]}
+							shortcut={keys(id === 'shapes' ? 'edit/nextShape' : `tool/${id}`)}
 							current={current === id}
 							side={direction === 'column' ? 'right' : 'top'}
 							onClick={() => store.setTool(id)}

@@ -7,8 +7,10 @@ import { IconButton } from '#ui/controls/IconButton.tsx';
 import { Section } from '#ui/controls/Section.tsx';
 import { TextField } from '#ui/controls/TextField.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { CameraTrackFields } from '../camera/CameraTrackFields.tsx';
 import { toggleSolo } from '../editing/toggleSolo.ts';
 import { useEditingText } from '../editing/useEditingText.ts';
+import { useShortcuts } from '../input/shortcuts.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { TimeFields } from '../timeline/inspector/TimeFields.tsx';
@@ -49,6 +51,7 @@ function headOf(state: EditorState, trackId: string) {
 
 function OneTrack({ store, trackId }: { readonly store: EditorStore; readonly trackId: string }) {
 	const text = useText().editor;
+	const keys = useShortcuts(store);
 	const track = useEditor(store, (state) => headOf(state, trackId));
 	if (!track) return null;
 	const set = (
@@ -88,7 +91,7 @@ function OneTrack({ store, trackId }: { readonly store: EditorStore; readonly tr
 					size="s"
 					label={text.delete}
 					icon={Trash2}
-					shortcut="Delete"
+					shortcut={keys('delete')}
 					onClick={() =>
 						store.dispatch('deleteTrack', [{ type: 'track/remove', trackIds: [track.id] }])
 					}
@@ -97,6 +100,7 @@ function OneTrack({ store, trackId }: { readonly store: EditorStore; readonly tr
 			<PointFields store={store} trackId={trackId} />
 			{track.kind === 'path' && <TimingFields store={store} track={track} />}
 			<TimeFields store={store} track={track} />
+			<CameraTrackFields store={store} trackIds={[track.id]} />
 			<EditPanel store={store} />
 		</Section>
 	);
@@ -104,13 +108,14 @@ function OneTrack({ store, trackId }: { readonly store: EditorStore; readonly tr
 
 function SoloButton({ store, trackId }: { readonly store: EditorStore; readonly trackId: string }) {
 	const text = useEditingText();
+	const keys = useShortcuts(store);
 	const isSolo = useEditor(store, ({ view }) => view.soloId === trackId);
 	return (
 		<IconButton
 			size="s"
 			label={isSolo ? text.unsolo : text.solo}
 			icon={Focus}
-			shortcut="/"
+			shortcut={keys('edit/solo')}
 			pressed={isSolo}
 			onClick={() => toggleSolo(store, trackId)}
 		/>
@@ -143,6 +148,7 @@ function ManyTracks({ store, count }: { readonly store: EditorStore; readonly co
 					{text.delete}
 				</Button>
 			</div>
+			<CameraTrackFields store={store} trackIds={ids} />
 			<EditPanel store={store} />
 		</Section>
 	);

@@ -1,8 +1,9 @@
 import { emptyDocument, type WanDocument } from '#core/document/document.ts';
-import type { ImagePoint } from '#core/geometry/point.ts';
+import type { ImagePoint, ScreenPoint } from '#core/geometry/point.ts';
 import { type History, initHistory } from '#core/history/history.ts';
 import type { Size, Viewport } from '#render/scene/viewport.ts';
 import type { Hit } from '../hit-test/hitTest.ts';
+import { defaultKeymap, type Keymap } from '../input/keymap.ts';
 import type { Cursor } from '../tools/tool.ts';
 import { type ActiveTool, restingTool } from '../tools/toolRegistry.ts';
 import { nothingSelected, type Selection } from './selection.ts';
@@ -13,6 +14,20 @@ import { defaultViewOptions, type ViewOptions } from './viewOptions.ts';
 export interface LoopRange {
 	readonly start: number;
 	readonly end: number;
+}
+
+/** A context menu that was asked for, where and about what; what it acts on is selected before. */
+export interface MenuRequest {
+	/** CSS px of the window. */
+	readonly at: ScreenPoint;
+	readonly target:
+		| { readonly type: 'point' }
+		/** `place` is where on the picture, when it was asked for there. */
+		| { readonly type: 'track'; readonly place: ImagePoint | null }
+		| { readonly type: 'empty'; readonly place: ImagePoint }
+		| { readonly type: 'row'; readonly rename: () => void }
+		/** A moment of the selected track's bar, share of the clip. */
+		| { readonly type: 'bar'; readonly share: number };
 }
 
 /** Everything of the editor: the document with its history (undoable) and the session (not). */
@@ -48,6 +63,10 @@ export interface EditorState {
 	readonly handleCursor: Cursor | null;
 	/** Where the pointer is over the canvas. */
 	readonly pointer: ImagePoint | null;
+	/** Where the keyboard draws; null: it does not. */
+	readonly crosshair: ImagePoint | null;
+	readonly keymap: Keymap;
+	readonly menu: MenuRequest | null;
 }
 
 export const initialState = (document: WanDocument = emptyDocument): EditorState => ({
@@ -71,4 +90,7 @@ export const initialState = (document: WanDocument = emptyDocument): EditorState
 	hover: null,
 	handleCursor: null,
 	pointer: null,
+	crosshair: null,
+	keymap: defaultKeymap,
+	menu: null,
 });

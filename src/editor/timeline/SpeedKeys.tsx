@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useMemo, useRef } from 'react';
+import { isCameraStill } from '#core/camera/cameraPoseAt.ts';
 import type { Command } from '#core/document/commands.ts';
 import type { WanDocument } from '#core/document/document.ts';
 import { clipSeconds, frameToShare, shareToFrame } from '#core/trajectory/time.ts';
@@ -56,8 +57,11 @@ export function SpeedKeys({
 		return {
 			name: track?.name ?? '',
 			isLocked: track?.locked ?? true,
-			// With an easing the speed at a key is the easing's; a follower's is its leader's as well.
-			hasPace: track?.timing.easing === 'linear' && !track.follow,
+			// With an easing the speed at a key is the easing's; a follower's is its leader's as well, and the camera's.
+			hasPace:
+				track?.timing.easing === 'linear' &&
+				!track.follow &&
+				(track.staysOnScreen === true || isCameraStill(history.present.camera)),
 			chosen: selection.points?.trackId === trackId ? selection.points.indices[0] : undefined,
 		};
 	});

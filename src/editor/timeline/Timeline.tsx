@@ -4,6 +4,9 @@ import { clipSeconds } from '#core/trajectory/time.ts';
 import { EmptyState } from '#ui/controls/EmptyState.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { CameraRow } from '../camera/CameraRow.tsx';
+import { useShortcuts } from '../input/shortcuts.ts';
+import { ContextMenu } from '../menu/ContextMenu.tsx';
 import { startPlayback } from '../playback/startPlayback.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { useEditor } from '../useEditor.ts';
@@ -28,6 +31,7 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 	const seconds = useEditor(store, (state) => clipSeconds(state.history.present.frame));
 	const chosen = new Set(selected);
 	const isNarrow = useNarrow();
+	const keys = useShortcuts(store);
 	const [unit, setUnit] = useState<RulerUnit>('seconds');
 	const scroller = useRef<HTMLDivElement>(null);
 	const names = useRef<HTMLDivElement>(null);
@@ -48,7 +52,7 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 								iconSize={14}
 								label={text.addPin}
 								icon={MapPin}
-								shortcut="A"
+								shortcut={keys('tool/pin')}
 								onClick={() => store.setTool('pin')}
 							/>
 							<IconButton
@@ -56,12 +60,13 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 								iconSize={14}
 								label={text.addTrack}
 								icon={Plus}
-								shortcut="P"
+								shortcut={keys('tool/pen')}
 								onClick={() => store.setTool('pen')}
 							/>
 						</div>
 						<Ruler store={store} unit={unit} />
 					</div>
+					<CameraRow store={store} />
 					<ul aria-label={text.tracks} className={styles.rows}>
 						{rows.map((row) => (
 							<TrackRow
@@ -79,6 +84,7 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 					<PlayheadLine store={store} />
 				</div>
 			</div>
+			<ContextMenu store={store} />
 		</section>
 	);
 }

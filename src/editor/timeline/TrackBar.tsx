@@ -40,8 +40,8 @@ export function TrackBar({
 	);
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the row's name is the keyboard's way to select
-		<div className={styles.lane} onClick={onSelect}>
-			<div ref={span} className={styles.span}>
+		<div className={styles.lane} data-part="lane" onClick={onSelect}>
+			<div ref={span} className={styles.span} data-part="span">
 				{!isPin && <Passes row={row} />}
 				<div
 					className={styles.bar}

@@ -1,8 +1,17 @@
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef, useState } from 'react';
+import {
+	type KeyboardEvent,
+	type MouseEvent,
+	memo,
+	useCallback,
+	useEffect,
+	useRef,
+	useState,
+} from 'react';
 import type { Track } from '#core/document/document.ts';
 import { useText } from '#ui/text/useText.tsx';
 import { moveInList } from '../editing/reorderActions.ts';
 import { toggleSolo } from '../editing/toggleSolo.ts';
+import { useRowMenu } from '../menu/useRowMenu.ts';
 import { ColorMenu } from '../panels/ColorMenu.tsx';
 import { useRowDrag } from '../panels/useRowDrag.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
@@ -38,6 +47,8 @@ export const TrackRow = memo(function TrackRow({
 	const trackId = row.id;
 	const item = useRef<HTMLLIElement>(null);
 	const rowDrag = useRowDrag(store, trackId);
+	const rename = useCallback(() => setRenaming(true), []);
+	const rowMenu = useRowMenu(store, trackId, rename);
 	useEffect(() => {
 		if (isOnly) item.current?.scrollIntoView({ block: 'nearest' });
 	}, [isOnly]);
@@ -65,6 +76,7 @@ export const TrackRow = memo(function TrackRow({
 			data-track={trackId}
 			data-selected={isSelected ? '' : undefined}
 			data-hidden={row.visible ? undefined : ''}
+			{...rowMenu}
 		>
 			<div className={styles.names} {...rowDrag}>
 				<ColorMenu
@@ -76,7 +88,7 @@ export const TrackRow = memo(function TrackRow({
 					name={row.name}
 					isRenaming={isRenaming}
 					onSelect={select}
-					onRename={() => setRenaming(true)}
+					onRename={rename}
 					onDone={(name) => {
 						setRenaming(false);
 						if (name !== null && name !== row.name) set('renameTrack', { name });
@@ -85,7 +97,7 @@ export const TrackRow = memo(function TrackRow({
 				<RowButtons
 					row={row}
 					isNarrow={isNarrow}
-					onRename={() => setRenaming(true)}
+					onRename={rename}
 					onHide={(isSolo) =>
 						isSolo ? toggleSolo(store, trackId) : set('hideTrack', { visible: !row.visible })
 					}

@@ -15,6 +15,7 @@ import { IconButton } from '#ui/controls/IconButton.tsx';
 import { Select } from '#ui/controls/Select.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { ClockSwitch } from '../influence/ClockSwitch.tsx';
+import { useShortcuts } from '../input/shortcuts.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { useEditor } from '../useEditor.ts';
@@ -39,6 +40,7 @@ export function Transport({
 }) {
 	const text = useText().editor;
 	const time = useTimeText();
+	const keys = useShortcuts(store);
 	const rate = useEditor(store, (state) => state.playbackRate);
 	const hasRange = useEditor(store, (state) => state.loopRange !== null);
 	const isPlaying = useEditor(store, (state) => state.isPlaying);
@@ -49,25 +51,25 @@ export function Transport({
 				className={styles.first}
 				label={text.firstFrame}
 				icon={SkipBack}
-				shortcut="Home"
+				shortcut={keys('firstFrame')}
 				onClick={store.toFirstFrame}
 			/>
 			<IconButton
 				label={text.previousFrame}
 				icon={StepBack}
-				shortcut=","
+				shortcut={keys('frameBack')}
 				onClick={() => store.stepFrames(-1)}
 			/>
 			<IconButton
 				label={isPlaying ? text.pause : text.play}
 				icon={isPlaying ? Pause : Play}
-				shortcut="Space"
+				shortcut={keys('holdHand')}
 				onClick={store.togglePlay}
 			/>
 			<IconButton
 				label={text.nextFrame}
 				icon={StepForward}
-				shortcut="."
+				shortcut={keys('frameForward')}
 				onClick={() => store.stepFrames(1)}
 			/>
 			<IconButton label={text.loop} icon={Repeat} pressed={isLooping} onClick={store.toggleLoop} />

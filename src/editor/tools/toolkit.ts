@@ -1,6 +1,8 @@
 import { insertOnPath } from '#core/edit/insertOnPath.ts';
 import { overlayMarks } from '../canvas/overlayScene.ts';
 import { clipboard, edits } from '../editing/edits.ts';
+import { crosshairKey, showCrosshair } from '../input/crosshair.ts';
+import { openCanvasMenu, openMenuOfSelection } from '../menu/openMenu.ts';
 import { createSnapper } from '../snap/createSnapper.ts';
 import { freehandTool } from './freehand/freehandTool.ts';
 import { lineTool } from './line/lineTool.ts';
@@ -25,6 +27,10 @@ export const toolkit = {
 	overlayMarks,
 	insertOnPath,
 	edits,
+	crosshairKey,
+	showCrosshair,
+	openCanvasMenu,
+	openMenuOfSelection,
 	clipboard,
 };
 

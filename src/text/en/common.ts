@@ -8,6 +8,8 @@ export const common = {
 	copied: 'Copied',
 	noMatch: 'Nothing matches',
 	notifications: 'Notifications',
+	/** The decimal sign that numbers are shown with; fields take both. */
+	decimalSign: '.',
 	seconds: (value: number) => `${value.toFixed(2)} s`,
 	percent: (share: number) => `${Math.round(share * 100)} %`,
 };

@@ -42,6 +42,9 @@ export const editor = {
 		penIdle: 'Click on the thing that should move, then along its way',
 		penDrawing:
 			'Click adds a point, drag bends it, Alt click makes a corner. Enter ends the path, the first point closes it',
+		crosshair: 'Arrow keys move the crosshair, Shift far, Alt by 1 px. Enter presses there',
+		crosshairPath: 'Arrow keys and Enter add a point; Enter once more ends the path',
+		crosshairDrag: 'Arrow keys draw it, Enter ends it. Escape drops it',
 		lineIdle: 'Drag from the thing that should move to where it goes. Shift keeps to 45°',
 		shapesIdle:
 			'Drag it out. Shift keeps it round, Alt draws from the middle. O takes the next shape',
@@ -86,6 +89,7 @@ export const editor = {
 		paste: 'Paste',
 		group: 'Group or ungroup',
 	},
+	statusCrosshair: (x: number, y: number) => `Crosshair at ${px(x)}, ${px(y)}`,
 	statusTracks: (count: number) => `${count} tracks selected`,
 	statusTrack: (name: string) => `${name} selected`,
 	statusPoints: (count: number, name: string) => `${count} points of ${name} selected`,
@@ -100,6 +104,16 @@ export const editor = {
 	viewBar: 'View',
 	frameDots: 'Frame dots',
 	frameDotsReason: 'One dot for each frame along the selected path',
+	/** On a path under the pointer. */
+	pathPlace: (
+		seconds: number,
+		frame: number,
+		sample: number,
+		x: number,
+		y: number,
+		speed: number,
+	) =>
+		`${seconds.toFixed(2)} s   f ${frame}   #${sample}   ${px(x)}, ${px(y)} px   ${Math.round(speed)} px/s`,
 	pointerAt: (x: number, y: number) => `${Math.round(x)}, ${Math.round(y)} px`,
 
 	timeline: 'Timeline',

@@ -24,6 +24,12 @@ export const time = {
 	timeKeyReason: 'When the track passes this point; without a key the point roves',
 	setTimeKey: 'Set a time key',
 	clearTimeKey: 'Let the point rove',
+	keyAt: (value: number) => `Time key at ${seconds(value)}`,
+	startAt: (value: number) => `Start at ${seconds(value)}`,
+	endAt: (value: number) => `End at ${seconds(value)}`,
+	releaseHere: (value: number) => `Release at ${seconds(value)}`,
+	keepToEnd: 'Do not release early',
+	wholeClip: 'Move over the whole clip',
 	easing: 'Easing',
 	easings: {
 		linear: 'Constant speed',

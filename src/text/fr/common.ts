@@ -9,6 +9,7 @@ export const common: Messages['common'] = {
 	copied: 'Copié',
 	noMatch: 'Aucun résultat',
 	notifications: 'Notifications',
+	decimalSign: ',',
 	seconds: (value) => `${value.toFixed(2).replace('.', ',')} s`,
 	percent: (share) => `${Math.round(share * 100)} %`,
 };

@@ -44,6 +44,9 @@ export const editor: Messages['editor'] = {
 		penIdle: 'Cliquez sur ce qui doit bouger, puis le long de son chemin',
 		penDrawing:
 			'Un clic ajoute un point, glisser le courbe, Alt clic fait un angle. Entrée termine, le premier point ferme',
+		crosshair: 'Les flèches déplacent le viseur, Maj de loin, Alt de 1 px. Entrée y appuie',
+		crosshairPath: 'Flèches et Entrée ajoutent un point ; Entrée encore termine le tracé',
+		crosshairDrag: 'Les flèches dessinent, Entrée termine. Échap abandonne',
 		lineIdle: 'Glissez de ce qui doit bouger jusqu’où cela va. Maj garde 45°',
 		shapesIdle:
 			'Glissez la forme. Maj la garde ronde, Alt part du milieu. O prend la forme suivante',
@@ -87,6 +90,7 @@ export const editor: Messages['editor'] = {
 		paste: 'Coller',
 		group: 'Grouper ou dégrouper',
 	},
+	statusCrosshair: (x, y) => `Viseur en ${decimal(x, 1)} ; ${decimal(y, 1)}`,
 	statusTracks: (count) => `${many(count, 'piste sélectionnée', 'pistes sélectionnées')}`,
 	statusTrack: (name) => `${name} sélectionnée`,
 	statusPoints: (count, name) => `${count} points de ${name} sélectionnés`,
@@ -101,6 +105,8 @@ export const editor: Messages['editor'] = {
 	viewBar: 'Vue',
 	frameDots: 'Points par image',
 	frameDotsReason: 'Un point pour chaque image le long du chemin sélectionné',
+	pathPlace: (seconds, frame, sample, x, y, speed) =>
+		`${decimal(seconds, 2)} s   i ${frame}   #${sample}   ${decimal(x, 1)} ; ${decimal(y, 1)} px   ${Math.round(speed)} px/s`,
 	pointerAt: (x, y) => `${Math.round(x)}, ${Math.round(y)} px`,
 
 	timeline: 'Chronologie',
@@ -120,7 +126,7 @@ export const editor: Messages['editor'] = {
 		const rest = (seconds - whole * 60).toFixed(2).padStart(5, '0').replace('.', ',');
 		return `${String(whole).padStart(2, '0')}:${rest}`;
 	},
-	rulerSecond: (value) => `${value} s`,
+	rulerSecond: (value) => `${String(value).replace('.', ',')} s`,
 	trackRow: (name, points, start, end) =>
 		`${name}, ${many(points, 'point', 'points')}, de ${decimal(start, 1)} à ${decimal(end, 1)} s`,
 	pinRow: (name) => `${name}, immobile`,

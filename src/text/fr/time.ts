@@ -5,7 +5,7 @@ const decimal = (value: number, digits: number) => value.toFixed(digits).replace
 export const time: TimeMessages = {
 	unit: 'Règle',
 	units: { seconds: 'Secondes', frames: 'Images', samples: 'Échantillons' },
-	rulerSecond: (value) => `${value} s`,
+	rulerSecond: (value) => `${String(value).replace('.', ',')} s`,
 	zoomIn: 'Agrandir la ligne de temps',
 	zoomOut: 'Réduire la ligne de temps',
 	speed: 'Vitesse de lecture',
@@ -25,6 +25,12 @@ export const time: TimeMessages = {
 	timeKeyReason: 'Quand la piste passe par ce point ; sans clé il est libre',
 	setTimeKey: 'Poser une clé de temps',
 	clearTimeKey: 'Libérer le point',
+	keyAt: (value) => `Clé de temps à ${decimal(value, 2)} s`,
+	startAt: (value) => `Commencer à ${decimal(value, 2)} s`,
+	endAt: (value) => `Finir à ${decimal(value, 2)} s`,
+	releaseHere: (value) => `Relâcher à ${decimal(value, 2)} s`,
+	keepToEnd: 'Ne pas relâcher avant la fin',
+	wholeClip: 'Bouger pendant tout le plan',
 	easing: 'Lissage',
 	easings: {
 		linear: 'Vitesse constante',

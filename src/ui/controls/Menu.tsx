@@ -103,18 +103,53 @@ export function Menu({
 	return (
 		<DropdownMenu.Root modal={false} defaultOpen={defaultOpen}>
 			<DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-			<DropdownMenu.Portal>
-				<DropdownMenu.Content
-					className={styles.menu}
-					side={side}
-					align={align}
-					sideOffset={4}
-					collisionPadding={8}
-					loop
-				>
-					{rows(list)}
-				</DropdownMenu.Content>
-			</DropdownMenu.Portal>
+			<Content side={side} align={align} sideOffset={4} list={list} />
+		</DropdownMenu.Root>
+	);
+}
+
+type ContentProps = DropdownMenu.DropdownMenuContentProps & { readonly list: readonly MenuItem[] };
+
+function Content({ list, ...props }: ContentProps) {
+	return (
+		<DropdownMenu.Portal>
+			<DropdownMenu.Content className={styles.menu} collisionPadding={8} loop {...props}>
+				{rows(list)}
+			</DropdownMenu.Content>
+		</DropdownMenu.Portal>
+	);
+}
+
+export interface MenuAtProps {
+	/** CSS px of the window. */
+	readonly at: { readonly x: number; readonly y: number };
+	/** Its accessible name. */
+	readonly label: string;
+	readonly items: readonly MenuItem[];
+	/** It was left or an item was chosen. */
+	readonly onClose: () => void;
+	/** Gets the focus back; default: what had it. */
+	readonly returnTo?: HTMLElement | null;
+}
+
+/** Commands at a place of the window, open as long as it is mounted: a context menu. */
+export function MenuAt({ at, label, items: list, onClose, returnTo }: MenuAtProps) {
+	return (
+		<DropdownMenu.Root modal={false} open onOpenChange={(isOpen) => !isOpen && onClose()}>
+			<DropdownMenu.Trigger asChild>
+				<span className={styles.place} style={{ left: at.x, top: at.y }} aria-hidden="true" />
+			</DropdownMenu.Trigger>
+			<Content
+				side="right"
+				align="start"
+				aria-label={label}
+				list={list}
+				onContextMenu={(event) => event.preventDefault()}
+				onCloseAutoFocus={(event) => {
+					event.preventDefault();
+					returnTo?.focus({ preventScroll: true });
+				}}
+			/>
 		</DropdownMenu.Root>
 	);
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react';
 import { cx } from '../cx.ts';
+import { useText } from '../text/useText.tsx';
 import fieldStyles from './Field.module.css';
 import { describedBy, Field, type LabelPlacement } from './Field.tsx';
 import styles from './NumberField.module.css';
@@ -51,6 +52,7 @@ export function NumberField(props: NumberFieldProps) {
 		decimals,
 		maxDecimals: props.maxDecimals ?? decimals,
 	};
+	const { decimalSign } = useText().common;
 	const id = useId();
 	const [typed, setTyped] = useState<string | null>(null);
 	const [dragged, setDragged] = useState<number | null>(null);
@@ -141,7 +143,7 @@ export function NumberField(props: NumberFieldProps) {
 					aria-label={props.shortLabel ? label : undefined}
 					aria-invalid={error ? true : undefined}
 					aria-describedby={describedBy(id, error, hint, unit && `${id}-unit`)}
-					value={typed ?? formatNumber(dragged ?? value, limits)}
+					value={typed ?? formatNumber(dragged ?? value, limits, decimalSign)}
 					onChange={(event) => {
 						const text = event.currentTarget.value;
 						setTyped(text);

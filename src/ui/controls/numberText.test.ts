@@ -26,7 +26,8 @@ test('what is shown is read back as the same number', () => {
 	fc.assert(
 		fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (value) => {
 			const fitted = fitNumber(value, decimals);
-			expect(parseNumber(formatNumber(fitted, decimals))).toBeCloseTo(fitted, 10);
+			for (const sign of ['.', ','])
+				expect(parseNumber(formatNumber(fitted, decimals, sign))).toBeCloseTo(fitted, 10);
 		}),
 		{ numRuns: 200 },
 	);

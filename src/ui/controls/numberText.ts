@@ -17,13 +17,17 @@ export function fitNumber(value: number, { min, max, maxDecimals }: NumberLimits
 	);
 }
 
-/** `6` with one decimal is `6.0`; decimals beyond those always shown appear only where they count. */
-export function formatNumber(value: number, { decimals, maxDecimals }: NumberLimits): string {
+/** `6` with one decimal is `6.0`; decimals beyond those always shown appear only where they count. @param decimalSign Of the person's language. */
+export function formatNumber(
+	value: number,
+	{ decimals, maxDecimals }: NumberLimits,
+	decimalSign = '.',
+): string {
 	const short = value.toFixed(maxDecimals);
-	if (maxDecimals === decimals) return short;
+	if (maxDecimals === decimals) return short.replace('.', decimalSign);
 	const [whole = '0', rest = ''] = short.split('.');
 	const kept = rest.replace(/0+$/, '').padEnd(decimals, '0');
-	return kept ? `${whole}.${kept}` : whole;
+	return kept ? `${whole}${decimalSign}${kept}` : whole;
 }
 
 /** What a person typed as a number: comma or point, spaces between thousands; undefined when it is none. */

@@ -4,6 +4,9 @@ const isApple = (): boolean =>
 const spoken: Readonly<Record<string, string>> = {
 	Mod: 'Ctrl',
 	Enter: '↵',
+	Plus: '+',
+	ContextMenu: 'Menu',
+	Backspace: '⌫',
 	ArrowLeft: '←',
 	ArrowRight: '→',
 	ArrowUp: '↑',

@@ -1,10 +1,11 @@
 import type { ImagePoint } from '#core/geometry/point.ts';
 import { type Hit, isSameHit } from '../../hit-test/hitTest.ts';
+import type { Keymap } from '../../input/keymap.ts';
 import { loadToolkit } from '../../tools/loadToolkit.ts';
 import type { Cursor, ToolEvent, ToolId } from '../../tools/tool.ts';
 import { isToolLoaded, restingTool, runTool } from '../../tools/toolRegistry.ts';
 import { applyEffect } from '../applyEffect.ts';
-import type { EditorState } from '../editorState.ts';
+import type { EditorState, MenuRequest } from '../editorState.ts';
 import { nothingSelected, selectTracks } from '../selection.ts';
 import type { StoreAccess } from '../storeAccess.ts';
 import { toolContext } from '../toolContext.ts';
@@ -19,7 +20,11 @@ export interface ToolActions {
 	/** Escape: ends what is in progress, then deselects, then goes back to the select tool. */
 	readonly escape: () => void;
 	readonly setHover: (hover: Hit | null, handleCursor?: Cursor | null) => void;
+	/** A pointer over the canvas takes the keyboard's crosshair away. */
 	readonly setPointer: (pointer: ImagePoint | null) => void;
+	readonly setCrosshair: (crosshair: ImagePoint | null) => void;
+	readonly setMenu: (menu: MenuRequest | null) => void;
+	readonly setKeymap: (keymap: Keymap) => void;
 }
 
 export const createToolActions = ({ get, update, createId }: StoreAccess): ToolActions => {
@@ -99,7 +104,15 @@ export const createToolActions = ({ get, update, createId }: StoreAccess): ToolA
 					: { ...state, hover, handleCursor },
 			),
 		setPointer: (pointer) =>
-			update((state) => (state.pointer === pointer ? state : { ...state, pointer })),
+			update((state) =>
+				state.pointer === pointer
+					? state
+					: { ...state, pointer, crosshair: pointer ? null : state.crosshair },
+			),
+		setCrosshair: (crosshair) =>
+			update((state) => (state.crosshair === crosshair ? state : { ...state, crosshair })),
+		setMenu: (menu) => update((state) => (state.menu === menu ? state : { ...state, menu })),
+		setKeymap: (keymap) => update((state) => ({ ...state, keymap })),
 	};
 };
 

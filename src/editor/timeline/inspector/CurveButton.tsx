@@ -6,6 +6,7 @@ import { defaultCurve } from '#core/trajectory/easing.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { FieldRow } from '#ui/controls/FieldRow.tsx';
 import { Popover } from '#ui/controls/Popover.tsx';
+import { useText } from '#ui/text/useText.tsx';
 import type { EditorStore } from '../../store/createEditorStore.ts';
 import { useTimeText } from '../useTimeText.ts';
 import styles from './CurveButton.module.css';
@@ -30,6 +31,7 @@ export function CurveButton({
 	readonly commands: Commands;
 }) {
 	const text = useTimeText();
+	const { decimalSign } = useText().common;
 	const curve = (timing.curve ?? defaultCurve) as Curve;
 	return (
 		<FieldRow label={text.curve}>
@@ -38,7 +40,7 @@ export function CurveButton({
 				side="left"
 				trigger={
 					<Button size="s" icon={Spline} disabled={isLocked}>
-						{curve.map((value) => value.toFixed(2)).join(' ')}
+						{curve.map((value) => value.toFixed(2).replace('.', decimalSign)).join(' ')}
 					</Button>
 				}
 			>

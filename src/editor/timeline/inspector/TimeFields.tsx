@@ -10,6 +10,7 @@ import { IconButton } from '#ui/controls/IconButton.tsx';
 import { NumberField } from '#ui/controls/NumberField.tsx';
 import { Select } from '#ui/controls/Select.tsx';
 import { Switch } from '#ui/controls/Switch.tsx';
+import { useShortcuts } from '../../input/shortcuts.ts';
 import type { EditorStore } from '../../store/createEditorStore.ts';
 import type { EditorState } from '../../store/editorState.ts';
 import { useEditor } from '../../useEditor.ts';
@@ -81,6 +82,7 @@ function createKeyState(trackId: string): (state: EditorState) => KeyState {
 
 function TimeKeyField({ store, track }: { readonly store: EditorStore; readonly track: Head }) {
 	const text = useTimeText();
+	const keys = useShortcuts(store);
 	const keyState = useMemo(() => createKeyState(track.id), [track.id]);
 	const { index, share, isKey, isInner } = useEditor(store, keyState);
 	const frame = useEditor(store, (state) => state.history.present.frame);
@@ -104,7 +106,7 @@ function TimeKeyField({ store, track }: { readonly store: EditorStore; readonly 
 						iconSize={14}
 						label={isKey ? text.clearTimeKey : text.setTimeKey}
 						icon={Diamond}
-						shortcut="K"
+						shortcut={keys('timeKey')}
 						pressed={isKey}
 						onClick={() => toggleTimeKey(store)}
 					/>
