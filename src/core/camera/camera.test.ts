@@ -180,8 +180,7 @@ test('imported samples are exported again as they are, whatever the camera does'
 	const samples = samplesOf(still, 'path');
 	const tracks = tracksFromSamples(panned, [samples], () => 'imported');
 	const again = samplesOf({ ...panned, tracks }, 'imported');
-	for (const [i, value] of samples.entries())
-		expect(Math.abs(again[i]! - value)).toBeLessThan(0.5);
+	for (const [i, value] of samples.entries()) expect(Math.abs(again[i]! - value)).toBeLessThan(0.5);
 });
 
 test('any camera leaves the first sample where the picture has it, and every sample a number', () => {

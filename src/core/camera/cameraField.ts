@@ -3,7 +3,7 @@ import { createFrameMapping } from '../frame/frameMapping.ts';
 import type { FramePoint, ImagePoint } from '../geometry/point.ts';
 import { cornerStrength } from '../pins/cornerStrength.ts';
 import type { LumaPicture } from '../pins/lumaPicture.ts';
-import { createFreeTest, trackBudget } from '../pins/pinPlaces.ts';
+import { createFreeTest, moverReachesPx, trackBudget } from '../pins/pinPlaces.ts';
 import { frameSamples } from '../trajectory/frameSamples.ts';
 
 /** Columns and rows of a field, the largest first: about as wide as they are high on a wide frame. */
@@ -22,7 +22,8 @@ const grids = [
 /**
  * Places for a field of pins that shows the model how the camera moves, when nothing else or too little does: a grid over
  * the frame, each on the strongest corner (Shi-Tomasi) in the middle quarter of its cell, so that there is something to hold.
- * Out of the movers' reach, at least 30 px at 480p from each other and from all starts, with what is there at most 20 tracks.
+ * Off what other tracks move (as far round them as leaves half of the cells), at least 30 px at 480p from each other and from
+ * all starts, with what is there at most 20 tracks.
  * @param picture The start image's brightness; without it the middle of each cell.
  * @returns Image pixels, row by row; empty when 20 tracks are there.
  */
@@ -37,16 +38,20 @@ export function cameraField(document: WanDocument, picture?: LumaPicture): Image
 	const mapping = createFrameMapping(image ?? frame, frame);
 	const hold =
 		image && picture ? createHold(picture, mapping.toImage, mapping.toFrame, image) : null;
-	const isFree = createFreeTest(document);
-	const places: ImagePoint[] = [];
+	const cells: FramePoint[][] = [];
 	for (let row = 0; row < rows; row++)
 		for (let column = 0; column < columns; column++) {
 			const middle = { x: (column + 0.5) * cell.width, y: (row + 0.5) * cell.height };
-			const place = hold?.(middle, cell) ?? middle;
-			const chosen = [place, middle].find(isFree);
-			if (chosen) places.push(mapping.toImage(chosen));
+			const place = hold?.(middle, cell);
+			cells.push(place ? [place, middle] : [middle]);
 		}
-	return places;
+	let places: FramePoint[] = [];
+	for (const reachPx of moverReachesPx) {
+		const isFree = createFreeTest(document, reachPx);
+		places = cells.flatMap((tried) => tried.find(isFree) ?? []);
+		if (places.length >= cells.length / 2) break;
+	}
+	return places.map(mapping.toImage);
 }
 
 type Hold = (

@@ -8,6 +8,7 @@ import {
 	type Track,
 	type WanDocument,
 } from '../document/document.ts';
+import { lumaSize } from '../pins/lumaPicture.ts';
 import { lintDocument } from './lintDocument.ts';
 
 const image = {
@@ -83,4 +84,20 @@ test('a camera without tracks is offered a field of them, which mends it', () =>
 	])
 		expect(left).not.toContain(rule);
 	expect(lintDocument(shot([])).find(({ rule }) => rule === 'no-tracks')!.fixes).toEqual([]);
+});
+
+test('what moves with the camera alone is ground: it needs no more tracks on it', () => {
+	const { width, height } = lumaSize(image);
+	const data = new Uint8Array(width * height);
+	for (let y = 0; y < height; y++)
+		for (let x = 0; x < width; x++) {
+			const ground = ((x >> 3) + (y >> 3)) % 2 ? 20 : 70;
+			data[y * width + x] = Math.hypot(x - 200, y - 240) <= 70 ? 220 : ground;
+		}
+	const picture = { width, height, data };
+	const rules = (document: WanDocument) => lintDocument(document, picture).map(({ rule }) => rule);
+	const far = pin('b', 700, 100);
+	expect(rules(shot([pin('a', 266, 240), far], { x: 120 }))).not.toContain('uncovered-region');
+	expect(rules(shot([line('a', 266, 240, 120), far]))).toContain('uncovered-region');
+	expect(rules(shot([line('a', 266, 240, 120), far], { x: 120 }))).toContain('uncovered-region');
 });

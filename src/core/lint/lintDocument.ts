@@ -1,6 +1,6 @@
 import type { WanDocument } from '../document/document.ts';
 import type { LumaPicture } from '../pins/lumaPicture.ts';
-import { frameSamples } from '../trajectory/frameSamples.ts';
+import { frameSamples, ownFrameSamples } from '../trajectory/frameSamples.ts';
 import { withCameraField } from './lintCamera.ts';
 import { lintErrors } from './lintErrors.ts';
 import { lintMotion } from './lintMotion.ts';
@@ -27,7 +27,7 @@ export function lintDocument(document: WanDocument, picture?: LumaPicture): read
 	const ofPicture = knownOfPicture.get(picture) ?? new WeakMap();
 	knownOfPicture.set(picture, ofPicture);
 	return remembered(ofPicture, document, () => {
-		const found = lintPicture(document, frameSamples(document), picture);
+		const found = lintPicture(document, ownFrameSamples(document), picture);
 		return inOrder([...lintDocument(document), ...found]);
 	});
 }

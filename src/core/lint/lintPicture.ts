@@ -19,7 +19,10 @@ const largestShare = 0.2;
 /** So many tracks hold a thing of any size. */
 const enoughTracks = 4;
 
-/** What the picture says about where tracks start: nothing there to hold, or far more of it than they hold. */
+/**
+ * What the picture says about where tracks start: nothing there to hold, or far more of it than they hold.
+ * @param entries Without the camera's motion: what moves with it alone is the ground, and needs no more tracks.
+ */
 export function lintPicture(
 	document: WanDocument,
 	entries: readonly FrameSamples[],

@@ -4,15 +4,13 @@ import type { ImagePoint } from '../geometry/point.ts';
 import { frameSamples } from '../trajectory/frameSamples.ts';
 import { cornerStrength } from './cornerStrength.ts';
 import type { LumaPicture } from './lumaPicture.ts';
-import { createFreeTest, moverReachPx, trackBudget } from './pinPlaces.ts';
+import { createFreeTest, moverReachesPx, trackBudget } from './pinPlaces.ts';
 import { scaleOf } from './pinSpacing.ts';
 
 /** Corners weaker than this share of the strongest are no hold. */
 const weakest = 0.01;
 /** Parts of the frame that take turns, so that pins do not gather in its busiest corner. */
 const parts = { columns: 4, rows: 3 } as const;
-/** How far the thing that a track moves may stretch round it, at 480p: a pin on the thing would tear it. */
-const reachesPx = [140, 100, 70, moverReachPx] as const;
 /** With fewer pins than this so far away, nearer ones are better than none. */
 const fewest = 4;
 /** More pins than this add nothing but tracks. */
@@ -28,7 +26,7 @@ export function autoPins(document: WanDocument, picture: LumaPicture): ImagePoin
 	if (!document.image || frameSamples(document).length >= trackBudget) return [];
 	const corners = findCorners(picture);
 	let places: ImagePoint[] = [];
-	for (const reachPx of reachesPx) {
+	for (const reachPx of moverReachesPx) {
 		places = pinsBeyond(document, document.image, picture, corners, reachPx);
 		if (places.length >= fewest) break;
 	}

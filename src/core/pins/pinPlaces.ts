@@ -1,12 +1,14 @@
-import { stillCamera, type WanDocument } from '../document/document.ts';
+import type { WanDocument } from '../document/document.ts';
 import { createFrameMapping } from '../frame/frameMapping.ts';
 import type { FramePoint, ImagePoint } from '../geometry/point.ts';
 import { isMoving, trackFacts } from '../lint/trackFacts.ts';
-import { frameSamples } from '../trajectory/frameSamples.ts';
+import { ownFrameSamples } from '../trajectory/frameSamples.ts';
 import { pinSpacingPx, scaleOf } from './pinSpacing.ts';
 
 /** A pin nearer than this to where something moves would hold it back; at 480p, frame pixels. */
 export const moverReachPx = 48;
+/** How far the thing that a track moves may stretch round it, at 480p: a pin on the thing would tear it. Tried in this order. */
+export const moverReachesPx = [140, 100, 70, moverReachPx] as const;
 /** ATI was trained with at most so many tracks. */
 export const trackBudget = 20;
 /** From the frame's border. */
@@ -58,7 +60,7 @@ export function createFreeTest(
 	const { width, height } = document.frame;
 	const moving: Float64Array[] = [];
 	const still: FramePoint[] = [];
-	for (const entry of frameSamples({ ...document, camera: stillCamera })) {
+	for (const entry of ownFrameSamples(document)) {
 		const { samples } = entry;
 		if (isMoving(trackFacts(entry, document.frame))) moving.push(samples);
 		else still.push({ x: samples[0]!, y: samples[1]! });

@@ -1,4 +1,5 @@
-import { SAMPLE_COUNT, type Track, type WanDocument } from '../document/document.ts';
+import { isCameraStill } from '../camera/cameraPoseAt.ts';
+import { SAMPLE_COUNT, stillCamera, type Track, type WanDocument } from '../document/document.ts';
 import { createFrameMapping, type FrameMapping } from '../frame/frameMapping.ts';
 import { exactSampleTimes, retimeSamples } from '../guidance/exactSampleTimes.ts';
 import { isLegalLength } from '../guidance/legalLength.ts';
@@ -23,12 +24,14 @@ interface Known {
 }
 
 const byDocument = new WeakMap<WanDocument, readonly FrameSamples[]>();
-const byTrack = new WeakMap<Track, Known>();
+const withoutCamera = new WeakMap<WanDocument, WanDocument>();
+/** One memory with the camera's motion, one without: what asks for both does not make each forget the other. */
+const byTrack = { moved: new WeakMap<Track, Known>(), still: new WeakMap<Track, Known>() };
 
 /**
  * What the model is told: the samples of each visible track in frame pixels, in the order of the tracks.
- * Empty without an image. Remembered by document, and by track while image and frame stay, so that
- * moving one track of a hundred costs one, and those that follow it.
+ * With the camera's motion. Empty without an image. Remembered by document, and by track while image, frame and camera stay,
+ * so that moving one track of a hundred costs one, and those that follow it.
  */
 export function frameSamples(document: WanDocument): readonly FrameSamples[] {
 	const found = byDocument.get(document);
@@ -36,6 +39,14 @@ export function frameSamples(document: WanDocument): readonly FrameSamples[] {
 	const entries = computeEntries(document);
 	byDocument.set(document, entries);
 	return entries;
+}
+
+/** The same for a camera that stands: what of the motion is the tracks' own, for what is about the picture's content. */
+export function ownFrameSamples(document: WanDocument): readonly FrameSamples[] {
+	if (isCameraStill(document.camera)) return frameSamples(document);
+	const found = withoutCamera.get(document) ?? { ...document, camera: stillCamera };
+	withoutCamera.set(document, found);
+	return frameSamples(found);
 }
 
 function computeEntries(document: WanDocument): readonly FrameSamples[] {
@@ -47,10 +58,11 @@ function computeEntries(document: WanDocument): readonly FrameSamples[] {
 	const { rect } = mapping;
 	const place = [rect.x, rect.y, rect.width, rect.height, frame.width, frame.height];
 	const key = [...place, isExact ? frame.length : ''].join(' ');
+	const memory = isCameraStill(document.camera) ? byTrack.still : byTrack.moved;
 	return document.tracks
 		.filter((track) => track.visible)
 		.map((track) => {
-			const known = byTrack.get(track);
+			const known = memory.get(track);
 			const own = sampleDocumentTrack(document, track);
 			if (known?.key === key && known.own === own) return known.entry;
 			const plain = toFrameSamples(own, mapping);
@@ -58,7 +70,7 @@ function computeEntries(document: WanDocument): readonly FrameSamples[] {
 			const count = releasedAt(track);
 			const samples = count < SAMPLE_COUNT ? whole.slice(0, count * 2) : whole;
 			const entry: FrameSamples = { track, samples, releasedAt: count };
-			byTrack.set(track, { key, own, entry });
+			memory.set(track, { key, own, entry });
 			return entry;
 		});
 }

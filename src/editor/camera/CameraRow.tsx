@@ -66,7 +66,7 @@ export function CameraRow({ store }: { readonly store: EditorStore }) {
 				<div className={barStyles.lane} data-part="lane" onClick={open}>
 					<div
 						ref={span}
-						className={barStyles.span}
+						className={cx(barStyles.span, !last && styles.rest)}
 						style={{ '--bar': 'var(--accent)' } as CSSProperties}
 					>
 						{last && (

@@ -52,8 +52,11 @@ export function cameraScene(
 		`${Math.round(zoom * 100)} %`,
 		...(Math.abs(roll) < 0.05 ? [] : [`${roll.toFixed(1)}°`]),
 	];
-	const top = corners.reduce((a, b) => (b.y < a.y ? b : a));
-	const other = corners[(corners.indexOf(top) + 1) % 4] ?? top;
+	const edges = corners.map((a, i) => {
+		const b = corners[(i + 1) % 4] ?? a;
+		return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+	});
+	const top = edges.reduce((a, b) => (b.y < a.y ? b : a));
 	return [
 		{ type: 'path', subpaths: [way], stroke: theme.casing, lineWidth: 3.5, alpha: 0.7 },
 		{ type: 'path', subpaths: [way], stroke: theme.accent, lineWidth: 1.5 },
@@ -62,7 +65,7 @@ export function cameraScene(
 		{ ...finder, stroke: theme.halo, lineWidth: 1.5, dash: [8, 4] },
 		{ type: 'path', subpaths: cross, stroke: theme.casing, lineWidth: 4 },
 		{ type: 'path', subpaths: cross, stroke: theme.halo, lineWidth: 1.5 },
-		...labelMarks(words.join('  '), (top.x + other.x) / 2, (top.y + other.y) / 2 + 16, theme),
+		...labelMarks(words.join('  '), top.x, top.y + 16, theme),
 	];
 }
 
