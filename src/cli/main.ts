@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { convertCommand } from './convert/convertCommand.ts';
 import { generateCommand } from './generate/generateCommand.ts';
 import { influenceCommand } from './influence/influenceCommand.ts';
 import { metricsCommand } from './metrics/metricsCommand.ts';
@@ -26,6 +27,7 @@ const program = new Command('wan-ati')
 	.addCommand(generateCommand({ workflowFile }))
 	.addCommand(validateCommand())
 	.addCommand(visualizeCommand())
+	.addCommand(convertCommand())
 	.addCommand(sampleCommand())
 	.addCommand(influenceCommand())
 	.addCommand(metricsCommand())

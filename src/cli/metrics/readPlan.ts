@@ -1,4 +1,5 @@
 import { emptyDocument, type WanDocument } from '#core/document/document.ts';
+import { exactTracks } from '#core/formats/exactTracks.ts';
 import { isLegalLength } from '#core/guidance/legalLength.ts';
 import { type Finding, lintDocument } from '#core/lint/lintDocument.ts';
 import { ok, type Result } from '#core/result.ts';
@@ -6,7 +7,6 @@ import { frameSamples } from '#core/trajectory/frameSamples.ts';
 import type { VideoFacts } from '#media/node/probeVideo.ts';
 import type { Shell } from '../shell/createShell.ts';
 import type { Failure } from '../shell/ending.ts';
-import { exactTracks } from '../shot/exactTracks.ts';
 import { readTracks } from '../shot/readTracks.ts';
 import { metricsText } from './metricsText.ts';
 
@@ -27,7 +27,9 @@ export async function readPlan(
 	{ width, height, frameCount, fps }: VideoFacts,
 	shell: Shell,
 ): Promise<Result<MetricsPlan, Failure>> {
-	const read = await readTracks(path, shell);
+	const read = await readTracks(path, shell, {
+		frame: { ...emptyDocument.frame, width, height, fps },
+	});
 	if (!read.ok) return read;
 	if (read.value.format === 'project') {
 		const document = withPicture(read.value.project.document);
@@ -43,7 +45,10 @@ export async function readPlan(
 	const { samples } = read.value;
 	const length = isLegalLength(frameCount) ? frameCount : emptyDocument.frame.length;
 	const base = { ...emptyDocument, frame: { ...emptyDocument.frame, width, height, length, fps } };
-	const document = withPicture({ ...base, tracks: exactTracks(base, samples) });
+	const document = withPicture({
+		...base,
+		tracks: exactTracks(base, samples, (n) => `track-${n + 1}`),
+	});
 	return ok({
 		samples,
 		names: samples.map((_, i) => metricsText(shell).trackName(i + 1)),

@@ -50,7 +50,7 @@ export async function readSamples(
 	const { temperature, topk } = shot;
 	if (flags.asIs) return readAsNode(path, { frame: plain.frame, temperature, topk }, shell);
 
-	const read = await readTracks(path, shell);
+	const read = await readTracks(path, shell, { frame: plain.frame });
 	if (!read.ok) return read;
 	if (read.value.format === 'tracks') {
 		const refused = refuseLength(path, plain.frame, shell);

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { emptyDocument, type Shot, type WanDocument } from '#core/document/document.ts';
-import { type AtiNote, serializeAtiTracks } from '#core/formats/atiTracks.ts';
-import { tracksFromSamples } from '#core/formats/tracksToDocument.ts';
+import { serializeAtiTracks } from '#core/formats/atiTracks.ts';
+import { exactTracks } from '#core/formats/exactTracks.ts';
+import type { FormatNote } from '#core/formats/formatTypes.ts';
+import { placeForeign, samplesInFrame } from '#core/formats/placeForeign.ts';
 import { presetForImage } from '#core/frame/framePresets.ts';
 import { createUuid } from '#core/ids/createUuid.ts';
 import { fail, ok, type Result } from '#core/result.ts';
@@ -11,7 +13,6 @@ import type { Shell } from '../shell/createShell.ts';
 import type { Failure } from '../shell/ending.ts';
 import { exitCodes } from '../shell/exitCodes.ts';
 import { checkValues } from './checkValues.ts';
-import { exactTracks } from './exactTracks.ts';
 import { type FrameFlags, withFrameFlags } from './frameFlags.ts';
 import { openPicture, readPicture } from './readPicture.ts';
 import { readTracks } from './readTracks.ts';
@@ -34,7 +35,7 @@ export interface ComposedShot {
 	/** 121 x 2 values a visible track, frame pixels: of a tracks file the very numbers in it, of a project its own. */
 	readonly samples: readonly Float64Array[];
 	readonly tracksJson: string;
-	readonly notes: readonly AtiNote[];
+	readonly notes: readonly FormatNote[];
 }
 
 /**
@@ -89,10 +90,13 @@ export async function composeShot(
 			notes: [],
 		});
 	}
-	const { samples, notes } = file.value;
+	const { foreign, notes } = file.value;
+	// Now the frame and the picture are known.
+	const samples = samplesInFrame(foreign, framed);
+	const createId = () => createUuid((count) => randomBytes(count));
 	const tracks = source.forShow
-		? tracksFromSamples(framed, samples, () => createUuid((count) => randomBytes(count)))
-		: exactTracks(framed, samples);
+		? placeForeign(foreign, framed, createId)
+		: exactTracks(framed, samples, (n) => `track-${n + 1}`);
 	return ok({
 		document: { ...framed, tracks },
 		image,

@@ -1,7 +1,8 @@
 import type { WanDocument } from '#core/document/document.ts';
-import type { AtiNote } from '#core/formats/atiTracks.ts';
+import type { FormatNote } from '#core/formats/formatTypes.ts';
 import { type Finding, ruleTextKey } from '#core/lint/lintDocument.ts';
 import type { Shell } from '../shell/createShell.ts';
+import { formatNote } from './formatsText.ts';
 
 /** A finding as scripts get it: the rule's stable name and the sentences of the app. */
 export interface DescribedFinding {
@@ -47,11 +48,11 @@ export const findingLine = (
 	].join(' ');
 
 export interface DescribedNote {
-	readonly kind: AtiNote['kind'];
+	readonly kind: FormatNote['kind'];
 	readonly message: string;
 }
 
-export const describeNote = (note: AtiNote, { app }: Pick<Shell, 'app'>): DescribedNote => ({
+export const describeNote = (note: FormatNote, shell: Pick<Shell, 'app'>): DescribedNote => ({
 	kind: note.kind,
-	message: app.findings.atiNote(note),
+	message: formatNote(note, shell),
 });

@@ -1,5 +1,6 @@
 import { emptyDocument, type WanDocument } from '#core/document/document.ts';
-import type { AtiNote } from '#core/formats/atiTracks.ts';
+import { exactTracks } from '#core/formats/exactTracks.ts';
+import type { FormatId, FormatNote } from '#core/formats/formatTypes.ts';
 import { lintDocument } from '#core/lint/lintDocument.ts';
 import { type Shell, withShell } from '../shell/createShell.ts';
 import { type Failure, failureEnding } from '../shell/ending.ts';
@@ -12,7 +13,6 @@ import {
 	describeNote,
 	findingLine,
 } from '../shot/describeFinding.ts';
-import { exactTracks } from '../shot/exactTracks.ts';
 import { withFrameFlags } from '../shot/frameFlags.ts';
 import { readTracks, type TracksFile } from '../shot/readTracks.ts';
 import type { ValidateFlags } from './validateCommand.ts';
@@ -20,7 +20,8 @@ import type { ValidateFlags } from './validateCommand.ts';
 /** What was found in one file. */
 interface FileReport {
 	readonly file: string;
-	readonly format?: TracksFile['format'];
+	/** Of which format the tracks are: `tracks` for ATI JSON, `project`, or the format's id. */
+	readonly format?: TracksFile['format'] | FormatId;
 	readonly tracks?: number;
 	readonly frame?: { readonly width: number; readonly height: number; readonly length: number };
 	/** Why it could not be read. */
@@ -51,11 +52,20 @@ export const runValidate = (files: readonly string[], flags: ValidateFlags): Pro
 	});
 
 async function validateFile(file: string, flags: ValidateFlags, shell: Shell): Promise<FileReport> {
-	const read = await readTracks(file, shell);
+	const read = await readTracks(file, shell, { frame: documentOf(undefined, flags).frame });
 	if (!read.ok) return unreadable(file, read.error);
-	const { format } = read.value;
-	const notes: readonly AtiNote[] = read.value.format === 'tracks' ? read.value.notes : [];
-	const document = documentOf(read.value, flags);
+	const { value } = read;
+	const notes: readonly FormatNote[] =
+		value.format !== 'tracks'
+			? []
+			: value.foreign.space.of === 'image'
+				? [...value.notes, { kind: 'imageUnknown' }]
+				: value.notes;
+	const format =
+		value.format === 'tracks' && value.foreign.format !== 'ati-json'
+			? value.foreign.format
+			: value.format;
+	const document = documentOf(value, flags);
 	const { width, height, length } = document.frame;
 	return {
 		file,
@@ -87,7 +97,9 @@ function documentOf(file: TracksFile | undefined, flags: ValidateFlags): WanDocu
 	const { width, height } = frame;
 	const image = { sha256: '0'.repeat(64), width, height, name: '', mediaType: 'image/png' };
 	const document: WanDocument = { ...emptyDocument, frame, image };
-	return file ? { ...document, tracks: exactTracks(document, file.samples) } : document;
+	return file
+		? { ...document, tracks: exactTracks(document, file.samples, (n) => `track-${n + 1}`) }
+		: document;
 }
 
 function linesOf(report: FileReport, quiet: boolean, shell: Shell): string[] {

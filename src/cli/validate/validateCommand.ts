@@ -13,7 +13,7 @@ export const validateCommand = (): Command =>
 				.description('Check tracks and project files: what the app would show under Checks.')
 				.argument(
 					'<file...>',
-					'ATI tracks (JSON, any form ComfyUI reads) or .wanati.json projects',
+					'tracks in any format that convert reads (ATI JSON, .pth, KJNodes, npy, SVG ...) or .wanati.json projects',
 				),
 		),
 	)

@@ -2,6 +2,7 @@ import { SAMPLE_COUNT } from '../document/document.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { holdLast } from '../trajectory/releasedAt.ts';
 import type { AtiError, AtiNote, FoundValue } from './atiTypes.ts';
+import { nestsDeeper } from './nestsDeeper.ts';
 import { parseLooseJson } from './parseLooseJson.ts';
 import { resampleInTime } from './resampleInTime.ts';
 
@@ -71,6 +72,7 @@ export function parseAtiTracks(
 		return fail({ kind: 'tooLong', characters: text.length, limit: atiLimits.characters });
 	const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 	if (bare.trim() === '') return fail({ kind: 'empty' });
+	if (nestsDeeper(bare, deepest)) return fail({ kind: 'notJson' });
 	const json = parseLooseJson(bare);
 	if (!json.ok) return fail({ kind: 'notJson', ...json.error });
 
@@ -95,6 +97,9 @@ export function parseAtiTracks(
 		notes.push({ kind: 'extraKeys', keys: [...oddities.extraKeys].slice(0, 5) });
 	return ok({ tracks: toSampleCount(read, options, notes), notes });
 }
+
+/** Lists in lists; three are of use. */
+const deepest = 64;
 
 interface Oddities {
 	numericStrings: number;
