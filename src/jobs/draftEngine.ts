@@ -58,7 +58,10 @@ async function runDraft(
 		signal.throwIfAborted();
 		if (!drawn.ok) return { state: 'failed', error: drawn.error };
 		emit({ type: 'progress', fraction: 1 });
-		return { state: 'done', video: drawn.value, fromCache: false };
+		const isZip = drawn.value.mediaType === 'application/zip';
+		// Pictures where the browser writes no videos: whole, but nothing to play.
+		const playable = isZip ? { playable: false } : {};
+		return { state: 'done', video: drawn.value, fromCache: false, ...playable };
 	} catch (error) {
 		if (detach.aborted) throw detach.reason;
 		if (cancel.aborted) return { state: 'cancelled' };

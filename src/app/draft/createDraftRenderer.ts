@@ -7,7 +7,7 @@ import { createWorker } from '../trusted/createWorker.ts';
 /**
  * Renders drafts in a worker of their own each, so that the page stays quick and a cancelled one stops at once.
  * In the page instead when a worker cannot start or cannot encode and the page can; so too on plain-http pages, where the
- * browser's recorder stands in for WebCodecs.
+ * browser's recorder stands in for WebCodecs. A browser that has neither gets the frames as a ZIP of PNG pictures.
  * @returns The renderer; `dispose` ends whatever still runs.
  */
 export function createDraftRenderer(): DraftRenderer & { dispose(): void } {
@@ -85,12 +85,16 @@ async function renderInPage(
 		loadEncoder(),
 	]);
 	try {
-		return await drawDraftVideo(request, (spec, drawFrame) =>
-			encode(spec, drawFrame, {
+		return await drawDraftVideo(request, async (spec, drawFrame) => {
+			const options = {
 				signal,
-				onProgress: (done) => onProgress(done / spec.frameCount),
-			}),
-		);
+				onProgress: (done: number) => onProgress(done / spec.frameCount),
+			};
+			const video = await encode(spec, drawFrame, options);
+			if (video.ok) return video;
+			const { encodePngZip } = await import('#media/browser/encodeFrames.ts');
+			return encodePngZip(spec, drawFrame, options);
+		});
 	} catch (error) {
 		signal.throwIfAborted();
 		return fail({
