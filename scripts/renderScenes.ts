@@ -50,7 +50,10 @@ async function writeStarter(scene: Scene, drawn: DrawnScene): Promise<void> {
 	);
 }
 
-async function writeTruth(to: string, { id, width, height, ground, movers }: DrawnScene): Promise<void> {
+async function writeTruth(
+	to: string,
+	{ id, width, height, ground, movers }: DrawnScene,
+): Promise<void> {
 	mkdirSync(to, { recursive: true });
 	writeFileSync(join(to, `${id}-ground.png`), await encoded(ground, 'png'));
 	for (const { name, mask } of movers) {
@@ -59,7 +62,10 @@ async function writeTruth(to: string, { id, width, height, ground, movers }: Dra
 			rgba.fill(value, i * 4, i * 4 + 3);
 			rgba[i * 4 + 3] = 255;
 		});
-		writeFileSync(join(to, `${id}-mask-${name}.png`), await encoded({ width, height, rgba }, 'png'));
+		writeFileSync(
+			join(to, `${id}-mask-${name}.png`),
+			await encoded({ width, height, rgba }, 'png'),
+		);
 	}
 	console.log(`${id}: ground and ${movers.length} masks`);
 }

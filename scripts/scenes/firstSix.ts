@@ -34,7 +34,8 @@ export const firstSix: readonly Scene[] = [
 		...drawnIn('sailboat.svg'),
 		id: 'sailboat',
 		name: 'Sailing past the mountains',
-		prompt: 'A small sailing boat glides to the right over a mountain lake, the mountains stand still.',
+		prompt:
+			'A small sailing boat glides to the right over a mountain lake, the mountains stand still.',
 		tracks: [
 			moves('boat', 'Boat', [
 				[302, 272],

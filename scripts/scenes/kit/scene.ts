@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type ControlPoint, type Timing, type Track, wholeClip } from '../../../src/core/document/document.ts';
+import {
+	type CameraKey,
+	type ControlPoint,
+	type Timing,
+	type Track,
+	wholeClip,
+} from '../../../src/core/document/document.ts';
 import { filters } from './filters.ts';
 import type { Place } from './shapes.ts';
 import { group } from './svg.ts';
@@ -23,6 +29,8 @@ export interface Scene {
 	readonly name: string;
 	readonly prompt: string;
 	readonly tracks: readonly SceneTrack[];
+	/** Where the camera goes; pan in scene units. None: it stands. */
+	readonly camera?: readonly Partial<CameraKey>[];
 }
 
 export interface SceneTrack {

@@ -22,7 +22,15 @@ export const polygon = (points: readonly Place[]): string =>
 	`M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`;
 
 /** A closed shape like a pebble. @param wobble 0 an ellipse, 0.3 a rock. */
-export function blob(r: Random, x: number, y: number, rx: number, ry: number, wobble = 0.12, n = 9): string {
+export function blob(
+	r: Random,
+	x: number,
+	y: number,
+	rx: number,
+	ry: number,
+	wobble = 0.12,
+	n = 9,
+): string {
 	const turn = r() * Math.PI;
 	return smooth(
 		Array.from({ length: n }, (_, i) => {
@@ -52,7 +60,10 @@ export function ridge(
 	const steps = rough > 0 ? 160 : 32;
 	for (let i = 0; i <= steps; i++) {
 		const share = i / steps;
-		const wave = waves.reduce((sum, w) => sum + w.size * Math.sin(share * w.rate * 6.3 + w.phase), 0);
+		const wave = waves.reduce(
+			(sum, w) => sum + w.size * Math.sin(share * w.rate * 6.3 + w.phase),
+			0,
+		);
 		const jag = rough * amplitude * 0.25 * (r() - 0.5);
 		points.push([-10 + share * (width + 20), y(share) + wave * 0.5 + jag]);
 	}
@@ -68,7 +79,14 @@ export function leaf(x: number, y: number, length: number, width: number, angle:
 	return `M${to(0, 0)}Q${to(length * 0.4, -width)} ${to(length, 0)}Q${to(length * 0.4, width)} ${to(0, 0)}Z`;
 }
 
-export const star = (x: number, y: number, outer: number, inner: number, n = 5, turn = -90): string =>
+export const star = (
+	x: number,
+	y: number,
+	outer: number,
+	inner: number,
+	n = 5,
+	turn = -90,
+): string =>
 	polygon(
 		Array.from({ length: 2 * n }, (_, i) => {
 			const a = ((turn + (i * 180) / n) * Math.PI) / 180;

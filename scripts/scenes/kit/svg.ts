@@ -8,7 +8,10 @@ export const round = (value: number): number => Math.round(value * 10) / 10;
 export function element(name: string, attributes: Attributes, children?: string): string {
 	const words = Object.entries(attributes)
 		.filter(([, value]) => value !== undefined)
-		.map(([key, value]) => ` ${key}="${typeof value === 'number' ? Math.round(value * 100) / 100 : value}"`)
+		.map(
+			([key, value]) =>
+				` ${key}="${typeof value === 'number' ? Math.round(value * 100) / 100 : value}"`,
+		)
 		.join('');
 	return children === undefined ? `<${name}${words}/>` : `<${name}${words}>${children}</${name}>`;
 }
@@ -74,4 +77,4 @@ export const radial = (id: string, stops: readonly Stop[], cx = 0.5, cy = 0.5, r
 
 /** A shape and what is drawn on it, cut to the shape. */
 export const cut = (id: string, d: string, fill: string, ...inside: readonly string[]): string =>
-	`<clipPath id="${id}">${element('path', { d })}</clipPath>${path(d, fill)}${group({ 'clip-path': `url(#${id})` }, ...inside)}`;
+	`<clipPath id="cut-${id}">${element('path', { d })}</clipPath>${path(d, fill)}${group({ 'clip-path': `url(#cut-${id})` }, ...inside)}`;

@@ -20,7 +20,10 @@ export interface DrawnMover {
 }
 
 /** Draws a scene in a page whose device scale factor gives the size. Cost: a screenshot a layer, seconds. */
-export async function drawScene(page: Page, { id, width, height, svg }: Scene): Promise<DrawnScene> {
+export async function drawScene(
+	page: Page,
+	{ id, width, height, svg }: Scene,
+): Promise<DrawnScene> {
 	await page.setViewportSize({ width, height });
 	await page.setContent(
 		`<style>html,body{margin:0;background:transparent}svg{display:block}</style>${svg}`,
@@ -51,9 +54,11 @@ export async function drawScene(page: Page, { id, width, height, svg }: Scene): 
 	const movers = names.flatMap((name, i) => {
 		if (!name.startsWith('mover-')) return [];
 		const before = names.map((_, k) => k).filter((k) => k > i);
-		const mask = alphas.get(i)!.map((alpha, at) =>
-			before.reduce((left, k) => (left * (255 - alphas.get(k)![at]!)) / 255, alpha),
-		);
+		const mask = alphas
+			.get(i)!
+			.map((alpha, at) =>
+				before.reduce((left, k) => (left * (255 - alphas.get(k)![at]!)) / 255, alpha),
+			);
 		return [{ name: name.slice('mover-'.length), mask }];
 	});
 	return { id, width: picture.width, height: picture.height, picture, ground, movers };

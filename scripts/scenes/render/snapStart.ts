@@ -20,7 +20,7 @@ export function createSnap({ movers, width: across }: DrawnScene, luma: LumaPict
 	const shareOf = (mask: Uint8Array, x: number, y: number): number =>
 		mask[Math.round(y * scale) * across + Math.round(x * scale)] ?? 0;
 	const isOn = (on: string | undefined, x: number, y: number): boolean =>
-		movers.every(({ name, mask }) => (shareOf(mask, x, y) > 127) === (name === on));
+		movers.every(({ name, mask }) => shareOf(mask, x, y) > 127 === (name === on));
 	const isWithin = (on: string | undefined, x: number, y: number, margin: number): boolean =>
 		Array.from({ length: 12 }, (_, i) => (i * Math.PI) / 6).every((a) =>
 			isOn(on, x + margin * Math.cos(a), y + margin * Math.sin(a)),

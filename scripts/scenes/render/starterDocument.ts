@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import {
-	type Track,
-	type WanDocument,
+	type CameraKey,
 	defaultFrame,
 	emptyDocument,
+	type Track,
+	type WanDocument,
 	wholeClip,
 } from '../../../src/core/document/document.ts';
 import { pixelsPerUnit, type Scene, type SceneTrack } from '../kit/scene.ts';
@@ -20,7 +21,7 @@ export function starterDocument(
 	picture: Uint8Array,
 	snap: ReturnType<typeof createSnap>,
 ): WanDocument {
-	const { width, height, tracks } = scene;
+	const { width, height, tracks, camera = [] } = scene;
 	return {
 		...emptyDocument,
 		name: scene.name,
@@ -32,10 +33,23 @@ export function starterDocument(
 			mediaType: 'image/webp',
 		},
 		frame: { ...defaultFrame, width, height },
+		camera: { ...emptyDocument.camera, keys: camera.map(cameraKey) },
 		tracks: tracks.map((track, i) => placed(track, i, tracks, snap)),
 		shot: { ...emptyDocument.shot, prompt: scene.prompt, seed: 48 },
 	};
 }
+
+const cameraKey = (key: Partial<CameraKey>): CameraKey => ({
+	time: 1,
+	zoom: 1,
+	roll: 0,
+	orbit: 0,
+	handheld: 0,
+	easing: 'easeInOut',
+	...key,
+	x: (key.x ?? 0) * pixelsPerUnit,
+	y: (key.y ?? 0) * pixelsPerUnit,
+});
 
 function placed(
 	track: SceneTrack,
