@@ -23,7 +23,6 @@ import { usePreferences } from './hooks/usePreferences.ts';
 import { useServers } from './hooks/useServers.ts';
 import styles from './layout/App.module.css';
 import {
-	ConnectDialog,
 	EngineSelect,
 	FrameSettings,
 	GuidanceBar,
@@ -31,20 +30,18 @@ import {
 	Inspector,
 	JobView,
 	PaletteDialogs,
-	ProjectsDialog,
 	ProjectsWatch,
 	ServerWatch,
-	ShareDialog,
 	StartScreen,
 	TimelinePanel,
 	useLazyParts,
-	WorkflowsDialog,
 } from './layout/lazyParts.ts';
 import { MissingPicture } from './layout/MissingPicture.tsx';
 import { type PanelName, PanelTabs } from './layout/PanelTabs.tsx';
 import { Tray } from './layout/Tray.tsx';
+import { useWindowDialog } from './layout/useWindowDialog.ts';
+import { WindowDialogs } from './layout/WindowDialogs.tsx';
 import { usePalette } from './palette/usePalette.ts';
-import { takeReopened } from './platform/rememberServer.ts';
 import type { Studio } from './studio/createStudio.ts';
 
 /** The window: header, tools, canvas or job, inspector, timeline and results; or the start screen. */
@@ -54,15 +51,11 @@ export function App({ studio }: { readonly studio: Studio }) {
 	const { engine } = usePreferences(preferences);
 	const files = useFileActions(studio);
 	const inputs = useRef<FileInputsHandle>(null);
-	const [reopened, setReopened] = useState(takeReopened);
-	const [isConnecting, setConnecting] = useState(reopened !== undefined);
-	const [isChoosingWorkflow, setChoosingWorkflow] = useState(false);
+	const dialog = useWindowDialog();
+	const { show } = dialog;
 	const [panel, setPanel] = useState<PanelName>('tracks');
-	const connect = useCallback(() => setConnecting(true), []);
-	const chooseWorkflow = useCallback(() => setChoosingWorkflow(true), []);
-	const [projectDialog, setProjectDialog] = useState<'projects' | 'share' | null>(null);
-	const showProjects = useCallback(() => setProjectDialog('projects'), []);
-	const share = useCallback(() => setProjectDialog('share'), []);
+	const connect = useCallback(() => show('connect'), [show]);
+	const showProjects = useCallback(() => show('projects'), [show]);
 	const saveFile = useCallback(() => void files.saveProjectFile(), [files]);
 	const servers = useServers(studio);
 	const { blocked, generate } = useGenerate(studio, connect);
@@ -79,9 +72,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 		files,
 		inputs,
 		hasImage: shot.hasImage,
-		onWorkflows: chooseWorkflow,
-		onProjects: showProjects,
-		onShare: share,
+		show,
 	});
 	const palette = usePalette();
 	const settingsMenu = useSettingsMenu(preferences, palette);
@@ -199,36 +190,14 @@ export function App({ studio }: { readonly studio: Studio }) {
 			{hasPanels && (
 				<ProjectsWatch studio={studio} onSaveFile={saveFile} onProjects={showProjects} />
 			)}
-			{projectDialog === 'projects' && (
-				<ProjectsDialog
-					studio={studio}
-					files={files}
-					inputs={inputs}
-					onClose={() => setProjectDialog(null)}
-				/>
-			)}
-			{projectDialog === 'share' && (
-				<ShareDialog studio={studio} files={files} onClose={() => setProjectDialog(null)} />
-			)}
 			{servers.chosen && <ServerWatch server={servers.chosen} onAnswer={servers.onAnswer} />}
-			{isChoosingWorkflow && (
-				<WorkflowsDialog
-					studio={studio}
-					servers={servers}
-					onClose={() => setChoosingWorkflow(false)}
-				/>
-			)}
-			{isConnecting && (
-				<ConnectDialog
-					studio={studio}
-					servers={servers}
-					address={reopened}
-					onClose={() => {
-						setConnecting(false);
-						setReopened(undefined);
-					}}
-				/>
-			)}
+			<WindowDialogs
+				dialog={dialog}
+				studio={studio}
+				servers={servers}
+				files={files}
+				inputs={inputs}
+			/>
 		</div>
 	);
 }

@@ -3,6 +3,7 @@ import type { MenuItem } from '#ui/controls/Menu.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { FileInputsHandle } from '../FileInputs.tsx';
 import type { FileActions } from '../hooks/useFileActions.ts';
+import type { DialogName } from '../layout/useWindowDialog.ts';
 import { starterIds } from '../start/starters.ts';
 
 /** What one can do with the shot as a whole. */
@@ -10,23 +11,19 @@ export function useShotMenu({
 	files,
 	inputs,
 	hasImage,
-	onWorkflows,
-	onProjects,
-	onShare,
+	show,
 }: {
 	readonly files: FileActions;
 	readonly inputs: RefObject<FileInputsHandle | null>;
 	readonly hasImage: boolean;
-	/** These open a dialog each; keep their identity. */
-	readonly onWorkflows: () => void;
-	readonly onProjects: () => void;
-	readonly onShare: () => void;
+	/** Keep its identity. */
+	readonly show: (dialog: DialogName) => void;
 }): readonly MenuItem[] {
 	const { menu, start } = useText().app;
 	return useMemo(
 		() => [
 			{ label: menu.newShot, onSelect: files.newShot },
-			{ label: menu.projects, onSelect: onProjects },
+			{ label: menu.projects, onSelect: () => show('projects') },
 			{ type: 'separator' },
 			{ label: menu.openImage, onSelect: () => inputs.current?.chooseImage() },
 			{
@@ -37,9 +34,15 @@ export function useShotMenu({
 			{ type: 'separator' },
 			{ label: menu.openProject, onSelect: () => inputs.current?.chooseProject() },
 			{ label: menu.saveProject, onSelect: () => void files.saveProjectFile() },
-			{ label: menu.share, onSelect: onShare },
+			{ label: menu.share, onSelect: () => show('share') },
 			{ type: 'separator' },
-			{ label: menu.workflows, onSelect: onWorkflows },
+			{
+				label: menu.exportMotion,
+				disabled: !hasImage,
+				onSelect: () => show('exportMotion'),
+			},
+			{ label: menu.workflows, onSelect: () => show('workflows') },
+			{ label: menu.explain, disabled: !hasImage, onSelect: () => show('explain') },
 			{ type: 'separator' },
 			{ type: 'heading', label: menu.starters },
 			...starterIds.map(
@@ -49,6 +52,6 @@ export function useShotMenu({
 				}),
 			),
 		],
-		[menu, start, files, inputs, hasImage, onWorkflows, onProjects, onShare],
+		[menu, start, files, inputs, hasImage, show],
 	);
 }

@@ -11,6 +11,7 @@ import { useToasts } from '#ui/controls/Toast.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { Servers } from '../hooks/useServers.ts';
 import { useStartFrameUrl } from '../hooks/useStartFrameUrl.ts';
+import { ContinueButton } from '../projects/ContinueButton.tsx';
 import { appVersion } from '../studio/appVersion.ts';
 import { chooseModel } from '../studio/chosenModels.ts';
 import type { Studio } from '../studio/createStudio.ts';
@@ -74,6 +75,7 @@ function DoneJob({ studio, job, onLog }: ShownJobProps) {
 			manager={jobs}
 			onClose={close}
 			onLog={onLog}
+			actions={<ContinueButton studio={studio} job={job} />}
 			onUseShot={({ document, seed }) => {
 				const shot = { ...document.shot, seed };
 				editor.dispatch(text.app.steps.useShot, [

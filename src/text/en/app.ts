@@ -43,6 +43,8 @@ export const app = {
 		exportTracks: 'Export tracks',
 		starters: 'Starter shots',
 		workflows: 'Workflows',
+		exportMotion: 'Export motion…',
+		explain: 'What ComfyUI will get',
 	},
 	start: {
 		title: 'Draw how a picture moves',

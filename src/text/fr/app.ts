@@ -45,6 +45,8 @@ export const app: Messages['app'] = {
 		exportTracks: 'Exporter les pistes',
 		starters: 'Plans d’exemple',
 		workflows: 'Workflows',
+		exportMotion: 'Exporter le mouvement…',
+		explain: 'Ce que ComfyUI recevra',
 	},
 	start: {
 		title: 'Dessinez le mouvement d’une image',
