@@ -35,7 +35,10 @@ test('8 explain: what is shown and downloaded is what ComfyUI then gets', async 
 	await expect(dialog.getByText('832 x 480, 81 frames, 5.00 s')).toBeVisible();
 	const values = dialog.getByRole('table', { name: 'Values in the graph' });
 	await expect(values.getByRole('row').filter({ hasText: 'temperature' })).toContainText('220');
-	const json = await dialog.getByRole('region', { name: 'Tracks JSON' }).locator('pre').innerText();
+	const json = await dialog
+		.getByRole('region', { name: 'Tracks JSON' })
+		.locator('pre')
+		.textContent();
 	expect(json).toBe(await studio.exportedTracks());
 	const graph = JSON.parse((await studio.download('Open in ComfyUI')).toString()) as Graph;
 	await page.keyboard.press('Escape');

@@ -34,8 +34,6 @@ export function WindowDialogs({
 			return <ExplainDialog studio={studio} servers={servers} onClose={close} />;
 		case 'exportMotion':
 			return <ExportMotionDialog studio={studio} onClose={close} />;
-		case 'exportMotion':
-			return <ExportMotionDialog studio={studio} onClose={close} />;
 		case 'projects':
 			return <ProjectsDialog studio={studio} files={files} inputs={inputs} onClose={close} />;
 		case 'share':
