@@ -72,6 +72,11 @@ test('a LoRA of the shot is in the graph that runs, and the run’s log tells it
 	await expect(log).toContainText('POST');
 	await expect(log).toContainText('/prompt');
 	const report = (await studio.download('Report a problem')).toString('utf8');
+	// It is kept: the reload of a page that hangs is what a person tries first.
+	await page.reload();
+	await studio.newest.getByRole('button').first().click();
+	await studio.button('Run log').click();
+	await expect(page.getByRole('log')).toContainText('/prompt');
 	for (const part of [
 		'## versions',
 		'"comfyVersion": "0.33.0"',
@@ -166,6 +171,13 @@ test('with several ComfyUIs, runs go to the idle one that has the models', async
 	);
 	const studio = studioPage(page);
 	await studio.choose('Engine', 'Any idle ComfyUI');
+	// The panels speak of the one that the run goes to, not of the first in the list.
+	const list = page.getByRole('list', { name: 'Servers', exact: true });
+	await expect(list.locator('[data-server="bare"]')).toHaveAttribute('data-state', 'lacking');
+	await expect(list.locator('[data-server="one"]')).toHaveAttribute('data-state', 'ready');
+	await expect(list.locator('[data-server="two"]')).toHaveAttribute('data-state', 'ready');
+	await expect(list.getByText('next run')).toHaveCount(1);
+	await expect(page.getByText('It has all that this shot needs.')).toBeVisible();
 	await studio.button('Generate').click();
 	await studio.button('Generate').click();
 	await expect(studio.results.getByRole('listitem')).toHaveCount(2);

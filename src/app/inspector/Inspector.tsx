@@ -22,6 +22,7 @@ import { useLinkText } from '#generation/link/useLinkText.ts';
 import { LoraPanel } from '#generation/lora/LoraPanel.tsx';
 import { StepPresets } from '#generation/lora/StepPresets.tsx';
 import { fieldErrors } from '#generation/preflight/fieldErrors.ts';
+import { lastRefused, refusedFields } from '#generation/preflight/refusedFields.ts';
 import { RunDetails } from '#generation/results/RunDetails.tsx';
 import { ModelsPanel } from '#generation/server/ModelsPanel.tsx';
 import { ShotPanel } from '#generation/shot/ShotPanel.tsx';
@@ -32,6 +33,7 @@ import type { FileInputsHandle } from '../FileInputs.tsx';
 import type { FileActions } from '../hooks/useFileActions.ts';
 import { usePreferences } from '../hooks/usePreferences.ts';
 import type { Servers } from '../hooks/useServers.ts';
+import { ServerQueries } from '../ServerQueries.tsx';
 import { chooseModel, chosenModels } from '../studio/chosenModels.ts';
 import type { Studio } from '../studio/createStudio.ts';
 import { workflowDefaults } from '../studio/workflowTemplate.ts';
@@ -41,25 +43,30 @@ import { ServerChecks } from './ServerChecks.tsx';
 import { TracksFooter } from './TracksFooter.tsx';
 import { usePreflight } from './usePreflight.ts';
 
-/** The right side: what is selected, the shot, the models, what is wrong, and the tracks as a file. */
-export default function Inspector({
-	studio,
-	servers,
-	files,
-	inputs,
-	compactHead,
-}: {
+export interface InspectorProps {
 	readonly studio: Studio;
 	readonly servers: Servers;
 	readonly files: FileActions;
 	readonly inputs: RefObject<FileInputsHandle | null>;
 	/** On a phone: the engine choice, which has no room in the header; the frame settings come with it. */
 	readonly compactHead: ReactNode;
-}) {
+}
+
+/** The right side: what is selected, the shot, the models, what is wrong, and the tracks as a file. */
+export default function Inspector(props: InspectorProps) {
+	return (
+		<ServerQueries>
+			<Panels {...props} />
+		</ServerQueries>
+	);
+}
+
+function Panels({ studio, servers: found, files, inputs, compactHead }: InspectorProps) {
 	const { editor, generation } = studio;
 	const openJob = useOpenJob(generation);
 	const isCamera = useEditor(editor, isCameraOpen);
-	const problems = usePreflight(studio, servers);
+	const preflight = usePreflight(studio, found);
+	const { servers, problems } = preflight;
 	const luma = useLuma(studio);
 	return (
 		<div className={styles.inspector}>
@@ -85,7 +92,7 @@ export default function Inspector({
 			</div>
 			<div className={styles.checks} data-part="checks">
 				<ChecksPanel store={editor} picture={luma} />
-				{servers.chosen && <ServerChecks studio={studio} servers={servers} problems={problems} />}
+				{servers.chosen && <ServerChecks studio={studio} preflight={preflight} />}
 				<PlainHttpNote />
 			</div>
 			<TracksFooter store={editor} files={files} inputs={inputs} />
@@ -117,7 +124,7 @@ function negativeOf(records: readonly WorkflowRecord[], id: string): string {
 }
 
 function ShotSettings({
-	studio: { editor, preferences, workflows },
+	studio: { editor, jobs: manager, preferences, workflows },
 	servers: { chosen, info },
 	problems,
 }: {
@@ -128,6 +135,7 @@ function ShotSettings({
 	const t = useLinkText();
 	const shot = useEditor(editor, ({ history }) => history.present.shot);
 	const records = useStore(workflows);
+	const refused = useSyncExternalStore(manager.subscribe, () => lastRefused(manager.getJobs()));
 	// An imported workflow brings its own models and LoRAs.
 	const isOwn = shot.workflow === defaultShot.workflow;
 	const { stepPresets } = usePreferences(preferences);
@@ -153,7 +161,7 @@ function ShotSettings({
 			choices={choices}
 			engine={chosen ? 'comfy' : 'draft'}
 			negativeDefault={isOwn ? workflowDefaults.negative : negativeOf(records, shot.workflow)}
-			fieldErrors={fieldErrors(t.checks, shot, problems ?? [])}
+			fieldErrors={{ ...refusedFields(refused, shot), ...fieldErrors(t.checks, shot, problems ?? []) }}
 			presets={
 				<StepPresets
 					presets={stepPresets}

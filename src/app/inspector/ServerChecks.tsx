@@ -1,33 +1,27 @@
 import { useState } from 'react';
-import type { PreflightProblem } from '#comfy/preflight/preflight.ts';
 import { useEditor } from '#editor/useEditor.ts';
 import { useJobs } from '#generation/jobs/useJobs.ts';
 import { useLinkText } from '#generation/link/useLinkText.ts';
 import { ServerReadiness } from '#generation/preflight/ServerReadiness.tsx';
 import { QueuePanel } from '#generation/queue/QueuePanel.tsx';
 import { useQueue } from '#generation/queue/useQueue.ts';
+import { ServerVerdicts } from '#generation/server/ServerVerdicts.tsx';
 import { expectedSeconds } from '#jobs/estimate.ts';
-import type { Servers } from '../hooks/useServers.ts';
-import { ServerQueries } from '../ServerQueries.tsx';
 import { chooseModel } from '../studio/chosenModels.ts';
 import type { Studio } from '../studio/createStudio.ts';
+import type { Preflight } from './usePreflight.ts';
 
 export interface ServerChecksProps {
 	readonly studio: Studio;
-	readonly servers: Servers;
-	readonly problems: readonly PreflightProblem[] | undefined;
+	readonly preflight: Preflight;
 }
 
 const GLANCE_MS = 10_000;
 
-/** Below the checks of the drawing: those of the chosen ComfyUI, and its queue. */
-export const ServerChecks = (props: ServerChecksProps) => (
-	<ServerQueries>
-		<Checks {...props} />
-	</ServerQueries>
-);
-
-function Checks({ studio, servers: { chosen, client, info }, problems }: ServerChecksProps) {
+/** Below the checks of the drawing: those of the ComfyUI that the next run goes to, its queue, and how the others are. */
+export function ServerChecks({ studio, preflight }: ServerChecksProps) {
+	const { problems, verdicts } = preflight;
+	const { chosen, client, info } = preflight.servers;
 	const { editor, generation, jobs: manager, preferences } = studio;
 	const t = useLinkText().loras;
 	const jobs = useJobs(manager);
@@ -50,6 +44,7 @@ function Checks({ studio, servers: { chosen, client, info }, problems }: ServerC
 	};
 	return (
 		<>
+			{verdicts.length > 1 && <ServerVerdicts verdicts={verdicts} nextId={chosen.id} />}
 			<ServerReadiness
 				problems={problems}
 				busy={info.busy}

@@ -31,8 +31,7 @@ export default function JobView(props: JobViewProps) {
 	const text = useText();
 	const [isLogOpen, setLogOpen] = useState(false);
 	const name = jobName(text, job);
-	// A draft has nobody to talk to.
-	const shown = { ...props, onLog: job.engine === 'comfy' ? () => setLogOpen(true) : undefined };
+	const shown = { ...props, onLog: () => setLogOpen(true) };
 	return (
 		<>
 			{job.state === 'done' ? <DoneJob {...shown} /> : <OpenJob {...shown} />}
@@ -62,7 +61,7 @@ async function saveReport(job: Job, name: string, { chosen, info }: Servers): Pr
 	);
 }
 
-type ShownJobProps = JobViewProps & { readonly onLog: (() => void) | undefined };
+type ShownJobProps = JobViewProps & { readonly onLog: () => void };
 
 function DoneJob({ studio, job, onLog }: ShownJobProps) {
 	const { editor, generation, jobs } = studio;
@@ -96,6 +95,13 @@ function DoneJob({ studio, job, onLog }: ShownJobProps) {
 	);
 }
 
+/** The first field that says what was refused; it is in the inspector, beside the job. */
+function focusRefusedField(): void {
+	const field = document.querySelector<HTMLElement>('[data-part="scroll"] [aria-invalid="true"]');
+	field?.scrollIntoView({ block: 'center' });
+	field?.focus();
+}
+
 function OpenJob({ studio, job, servers, onConnect, onLog }: ShownJobProps) {
 	const { generation, jobs, pictures, preferences } = studio;
 	const text = useText();
@@ -111,7 +117,10 @@ function OpenJob({ studio, job, servers, onConnect, onLog }: ShownJobProps) {
 			preferences.set({ engine: 'draft' });
 			generation.getState().openJob(jobs.submit({ engine: 'draft', document: job.document }));
 		},
-		showField: generation.getState().closeJob,
+		showField: () => {
+			generation.getState().closeJob();
+			focusRefusedField();
+		},
 		...(client && {
 			freeMemory: async () => {
 				const freed = await client.free();

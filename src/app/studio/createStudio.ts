@@ -8,7 +8,6 @@ import {
 	type GenerationStore,
 } from '#generation/jobs/createGenerationStore.ts';
 import { createJobManager, type JobManager } from '#jobs/createJobManager.ts';
-import { createDraftEngine } from '#jobs/draftEngine.ts';
 import { renderStartFrame } from '#media/browser/renderStartFrame.ts';
 import type { StartFrame } from '#media/media.ts';
 import { createDraftRenderer } from '../draft/createDraftRenderer.ts';
@@ -29,6 +28,7 @@ import { createServerList, isAnyServer, type ServerList } from './createServerLi
 import { createWorkflowList, type WorkflowList } from './createWorkflowList.ts';
 import { lazyEngine } from './lazyEngine.ts';
 import { loadComfyEngine } from './loadComfyEngine.ts';
+import { loadDraftEngine } from './loadDraftEngine.ts';
 
 /** What could not be stored, counted. */
 export interface StorageFaults {
@@ -72,7 +72,10 @@ export async function createStudio(): Promise<Studio> {
 	const tabs = createTabLink(platform);
 	const jobs = createJobManager({
 		engines: [
-			createDraftEngine({ render: draft }),
+			lazyEngine('draft', async () => {
+				const { createStudioDraftEngine } = await loadDraftEngine();
+				return createStudioDraftEngine(draft, platform);
+			}),
 			lazyEngine('comfy', async () => {
 				const { createStudioComfyEngine } = await loadComfyEngine();
 				return createStudioComfyEngine({

@@ -33,6 +33,6 @@ export function problemReport(job: Job, log: RunLog, facts: ReportFacts): string
 		...Object.entries(parts).map(
 			([name, value]) => `\n## ${name}\n${JSON.stringify(value, null, 2)}`,
 		),
-		`\n## log\n${log.text(job.id) || 'nothing was noted since the page was opened\n'}`,
+		`\n## log\n${log.text(job.id) || 'nothing was noted of this run\n'}`,
 	].join('\n');
 }

@@ -1,4 +1,9 @@
 import { createRunLog } from '#jobs/runLog/createRunLog.ts';
+import { keepRunLog } from '#jobs/runLog/keepRunLog.ts';
+import { browserPlatform } from '../platform/browserPlatform.ts';
+import { createRunLogStorage } from './runLogStorage.ts';
 
-/** What the runs of this page did; it goes with the page. */
-export const runLog = createRunLog();
+/** What the runs on this computer did, the newest megabyte; as long as the page lives, and over reloads. */
+export const runLog = keepRunLog(createRunLog(), createRunLogStorage(), browserPlatform());
+
+window.addEventListener('pagehide', () => void runLog.flush());

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import type { ComfyError } from '#comfy/client/comfyError.ts';
 import type { ComfyClient, QueueSnapshot } from '#comfy/client/createComfyClient.ts';
 import type { Result } from '#core/result.ts';
@@ -11,11 +11,17 @@ export function useQueue(
 	client: ComfyClient | undefined,
 	everyMs: number,
 ): Result<QueueSnapshot, ComfyError> | undefined {
-	return useQuery({
-		queryKey: ['queue', client?.baseUrl ?? ''],
-		enabled: client !== undefined,
-		retry: false,
-		refetchInterval: everyMs,
-		queryFn: ({ signal }) => client!.queue({ signal }),
-	}).data;
+	return useQuery(queueQuery(client, everyMs)).data;
 }
+
+/** What asks a server for its queue; the same for all who ask, so that they share its answer. */
+export const queueQuery = (
+	client: ComfyClient | undefined,
+	everyMs: number,
+): UseQueryOptions<Result<QueueSnapshot, ComfyError>> => ({
+	queryKey: ['queue', client?.baseUrl ?? ''],
+	enabled: client !== undefined,
+	retry: false,
+	refetchInterval: everyMs,
+	queryFn: ({ signal }) => client!.queue({ signal }),
+});

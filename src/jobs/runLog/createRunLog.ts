@@ -4,6 +4,8 @@ import { oneLabel, redact } from './redact.ts';
 export interface RunLog {
 	/** Takes a line: redacted, its message cut at 8 000 characters. The oldest lines go when it is full. */
 	add(entry: LogEntry): void;
+	/** Puts lines of an earlier visit before all that were taken since; they were redacted when they were taken. */
+	restore(earlier: readonly LogEntry[]): void;
 	/** Oldest first; of one job, or all. */
 	entries(jobId?: string): readonly LogEntry[];
 	/** The same as text, one line an entry: what is copied and reported. */
@@ -38,13 +40,23 @@ export function createRunLog({
 	const entries = (jobId?: string): readonly LogEntry[] =>
 		jobId === undefined ? kept() : kept().filter((entry) => entry.jobId === jobId);
 
+	const sized = (entry: LogEntry) => ({ entry, size: utf8Length(JSON.stringify(entry)) + 1 });
+	const fit = (): void => {
+		while (total > maxBytes && first < lines.length) total -= lines[first++]!.size;
+	};
 	return {
+		restore(earlier) {
+			lines = [...earlier.map(sized), ...lines.slice(first)];
+			first = 0;
+			total = lines.reduce((sum, { size }) => sum + size, 0);
+			fit();
+		},
 		add(raw) {
-			const entry = clean(raw);
-			const size = utf8Length(JSON.stringify(entry)) + 1;
-			lines.push({ entry, size });
-			total += size;
-			while (total > maxBytes && first < lines.length) total -= lines[first++]!.size;
+			const line = sized(clean(raw));
+			const { entry } = line;
+			lines.push(line);
+			total += line.size;
+			fit();
 			if (first > 64 && first * 2 > lines.length) {
 				lines = lines.slice(first);
 				first = 0;

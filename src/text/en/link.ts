@@ -88,6 +88,9 @@ export const link = {
 	},
 
 	servers: {
+		list: 'Servers',
+		next: 'next run',
+		hasAll: 'has all it needs',
 		remove: (name: string) => `Forget ${name}`,
 	},
 
@@ -102,8 +105,9 @@ export const link = {
 	log: {
 		show: 'Run log',
 		title: (name: string) => `Log of ${name}`,
-		description: 'Since this page was opened. Tokens and folders of the server are left out.',
-		empty: 'Nothing was noted since this page was opened.',
+		description:
+			'Kept on this computer, the newest megabyte of all runs. Tokens and folders of the server are left out.',
+		empty: 'Nothing was noted of this run.',
 		copy: 'Copy log',
 		report: 'Report a problem',
 		reportText: 'Saves one text file: versions, settings with the prompt, checks, and this log.',

@@ -88,6 +88,9 @@ export const link: LinkMessages = {
 	},
 
 	servers: {
+		list: 'Serveurs',
+		next: 'prochain rendu',
+		hasAll: 'a tout ce qu’il faut',
 		remove: (name) => `Oublier ${name}`,
 	},
 
@@ -102,8 +105,9 @@ export const link: LinkMessages = {
 	log: {
 		show: 'Journal du rendu',
 		title: (name) => `Journal de ${name}`,
-		description: 'Depuis l’ouverture de cette page. Jetons et dossiers du serveur sont omis.',
-		empty: 'Rien n’a été noté depuis l’ouverture de cette page.',
+		description:
+			'Gardé sur cet ordinateur, le dernier mégaoctet de tous les rendus. Jetons et dossiers du serveur sont omis.',
+		empty: 'Rien n’a été noté de ce rendu.',
 		copy: 'Copier le journal',
 		report: 'Signaler un problème',
 		reportText:

@@ -1,0 +1,2 @@
+/** The code of the draft engine travels when the first draft is asked for. */
+export const loadDraftEngine = () => import('./createStudioDraftEngine.ts');
