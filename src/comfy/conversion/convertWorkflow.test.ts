@@ -199,3 +199,72 @@ test('prompts take the choice that is asked for, the first by default', () => {
 	const last = (count: number) => count - 1;
 	expect(converted(workflow, { choose: last }).graph['1']?.inputs.text).toBe('d!');
 });
+
+test('a primitive’s number is held to its target’s range and step, as the page writes it', () => {
+	const classes = {
+		...objectInfo,
+		Grid: {
+			input: {
+				required: {
+					size: ['INT', { default: 512, min: 16, max: 1024, step: 16 }],
+					cfg: ['FLOAT', { default: 8, min: 0, max: 100, step: 0.1, round: 0.01 }],
+				},
+			},
+		},
+	};
+	const written = (input: string, type: string, value: unknown) =>
+		converted(
+			flow(
+				[
+					{
+						id: 1,
+						type: 'PrimitiveNode',
+						outputs: [{ name: type, type }],
+						widgets_values: [value, 'fixed'],
+					},
+					{
+						id: 2,
+						type: 'Grid',
+						inputs: [{ name: input, type, link: 1, widget: { name: input } }],
+					},
+				],
+				[],
+				{ links: [[1, 1, 0, 2, 0, type]] },
+			),
+			{},
+			classes,
+		).graph['2']?.inputs[input];
+	expect([1.5, 5000, 39, '64'].map((value) => written('size', 'INT', value))).toEqual([
+		16, 1024, 32, 64,
+	]);
+	expect([500, -3, 8.126, true, 'x'].map((value) => written('cfg', 'FLOAT', value))).toEqual([
+		100,
+		0,
+		8.1,
+		1,
+		null,
+	]);
+});
+
+test('a link whose input bears another’s name takes its place by slot, as on the page', () => {
+	const inputs = [
+		{ name: 'model', type: 'MODEL', link: 1 },
+		{ name: 'model', type: 'LATENT', link: 2 },
+	];
+	const { graph } = converted(
+		{
+			nodes: [
+				{ id: 1, type: 'Load' },
+				{ id: 2, type: 'Sample' },
+				{ id: 3, type: 'Blend', inputs },
+			],
+			links: [
+				[1, 1, 0, 3, 0, 'MODEL'],
+				[2, 2, 0, 3, 1, 'LATENT'],
+			],
+		},
+		{},
+		{ ...objectInfo, Blend: { input: { required: { model: ['MODEL'], latent: ['LATENT'] } } } },
+	);
+	expect(graph['3']?.inputs).toEqual({ model: ['1', 0], latent: ['2', 0] });
+});

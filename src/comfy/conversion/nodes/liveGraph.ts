@@ -27,6 +27,8 @@ export interface Widget {
 	readonly compute?: ((chosen?: unknown) => unknown) | undefined;
 	/** What the page's control makes of a value that is set. */
 	readonly coerce?: ((value: unknown) => unknown) | undefined;
+	/** Of a number: what a PrimitiveNode's value becomes here, held to the range and the step. */
+	readonly settle?: ((value: unknown) => unknown) | undefined;
 	/** What follows when a value is set: a choice lays out its inputs. */
 	readonly onSet?: ((value: unknown) => void) | undefined;
 }

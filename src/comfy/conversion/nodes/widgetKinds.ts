@@ -1,6 +1,7 @@
 import { type InputSpec, widgetTypeOf } from '../classes/inputSpec.ts';
 import { isRecord } from '../json/isRecord.ts';
 import type { Widget } from './liveGraph.ts';
+import { settleFloat, settleInteger } from './settleNumber.ts';
 import { sendsViewport } from './viewportState.ts';
 
 /**
@@ -42,11 +43,12 @@ const defaultOr = (spec: InputSpec, fallback: unknown): unknown => spec.options.
 const int: Maker = (spec) => {
 	const flag = spec.options.control_after_generate;
 	const controlled = flag ?? ['seed', 'noise_seed'].includes(spec.name);
-	return [plain(spec, defaultOr(spec, 0)), ...(controlled ? [control(spec, 'randomize')] : [])];
+	const number = plain(spec, defaultOr(spec, 0), { settle: settleInteger(spec) });
+	return [number, ...(controlled ? [control(spec, 'randomize')] : [])];
 };
 
 const float: Maker = (spec) => [
-	plain(spec, defaultOr(spec, 0)),
+	plain(spec, defaultOr(spec, 0), { settle: settleFloat(spec) }),
 	...(spec.options.control_after_generate ? [control(spec, 'fixed')] : []),
 ];
 

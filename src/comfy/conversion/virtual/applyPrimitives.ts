@@ -25,6 +25,10 @@ export function applyPrimitives(
 		const list = targets.get(primitive.id) ?? [];
 		const [first] = list;
 		if (!first) continue;
+		if (leadsNowhere(graph, primitive)) {
+			onLost(primitive);
+			continue;
+		}
 		const value = primitiveValue(primitive, first);
 		const widgets = list.flatMap(({ widget }) => widget ?? []);
 		if (value === undefined || widgets.length === 0) {
@@ -32,11 +36,24 @@ export function applyPrimitives(
 			continue;
 		}
 		const fills = primitive.source.properties.get(fillsIn) && typeof value.is === 'string';
-		for (const widget of widgets) setWidget(widget, fills ? fillIn(String(value.is)) : value.is);
+		const written = fills ? fillIn(String(value.is)) : value.is;
+		for (const widget of widgets) setWidget(widget, settled(widget, written));
 	}
 }
 
 const fillsIn = 'Run widget replace on values';
+
+const settled = (widget: Widget, value: unknown): unknown => {
+	if (value === null && widget.choices?.[0] !== undefined) return widget.choices[0];
+	return widget.settle ? widget.settle(value) : value;
+};
+
+/** The first link makes the page's widget: without its target there is none to write. */
+function leadsNowhere(graph: LiveGraph, primitive: LiveNode): boolean {
+	for (const { origin, originSlot, target } of graph.wires.values())
+		if (origin === primitive.id && originSlot === 0) return !graph.nodes.has(target);
+	return false;
+}
 
 interface Target {
 	readonly socket: Socket;
