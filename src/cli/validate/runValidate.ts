@@ -2,6 +2,7 @@ import { emptyDocument, type WanDocument } from '#core/document/document.ts';
 import { exactTracks } from '#core/formats/exactTracks.ts';
 import type { FormatId, FormatNote } from '#core/formats/formatTypes.ts';
 import { lintDocument } from '#core/lint/lintDocument.ts';
+import type { Result } from '#core/result.ts';
 import { type Shell, withShell } from '../shell/createShell.ts';
 import { type Failure, failureEnding } from '../shell/ending.ts';
 import { exitCodes } from '../shell/exitCodes.ts';
@@ -37,8 +38,14 @@ export const runValidate = (files: readonly string[], flags: ValidateFlags): Pro
 		if (wrong) return failureEnding(wrong, shell.text.error);
 		const reports: FileReport[] = [];
 		const lines: string[] = [];
-		for (const file of files) {
-			const report = await validateFile(file, flags, shell);
+		const { frame } = documentOf(undefined, flags);
+		const read = (n: number) => readTracks(files[n] ?? '', shell, { frame });
+		let next = read(0);
+		for (const [n, file] of files.entries()) {
+			const current = await next;
+			// Read while this one is checked.
+			if (n + 1 < files.length) next = read(n + 1);
+			const report = validateFile(file, current, flags, shell);
 			reports.push(report);
 			lines.push(...linesOf(report, flags.quiet === true, shell));
 		}
@@ -51,8 +58,12 @@ export const runValidate = (files: readonly string[], flags: ValidateFlags): Pro
 		};
 	});
 
-async function validateFile(file: string, flags: ValidateFlags, shell: Shell): Promise<FileReport> {
-	const read = await readTracks(file, shell, { frame: documentOf(undefined, flags).frame });
+function validateFile(
+	file: string,
+	read: Result<TracksFile, Failure>,
+	flags: ValidateFlags,
+	shell: Shell,
+): FileReport {
 	if (!read.ok) return unreadable(file, read.error);
 	const { value } = read;
 	const notes: readonly FormatNote[] =

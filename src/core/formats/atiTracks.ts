@@ -72,7 +72,7 @@ export function parseAtiTracks(
 		return fail({ kind: 'tooLong', characters: text.length, limit: atiLimits.characters });
 	const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 	if (bare.trim() === '') return fail({ kind: 'empty' });
-	if (nestsDeeper(bare, deepest)) return fail({ kind: 'notJson' });
+	if (bare.length > harmless && nestsDeeper(bare, deepest)) return fail({ kind: 'notJson' });
 	const json = parseLooseJson(bare);
 	if (!json.ok) return fail({ kind: 'notJson', ...json.error });
 
@@ -100,6 +100,8 @@ export function parseAtiTracks(
 
 /** Lists in lists; three are of use. */
 const deepest = 64;
+/** Characters of which even nothing but brackets does no harm. */
+const harmless = 2_000_000;
 
 interface Oddities {
 	numericStrings: number;
@@ -143,6 +145,11 @@ function readTrack(
 	const track = new Float64Array(list.length * 2);
 	for (let i = 0; i < list.length; i++) {
 		const point: unknown = list[i];
+		if (isPlainPoint(point)) {
+			track[i * 2] = point.x;
+			track[i * 2 + 1] = point.y;
+			continue;
+		}
 		const here = `${path}[${i}]`;
 		if (typeof point !== 'object' || point === null || Array.isArray(point))
 			return fail({ kind: 'notAPoint', path: here, found: foundOf(point) });
@@ -156,6 +163,22 @@ function readTrack(
 		}
 	}
 	return ok(track);
+}
+
+/** Nearly all are: two numbers of use and nothing else. What is not is looked at closely. */
+function isPlainPoint(point: unknown): point is { readonly x: number; readonly y: number } {
+	if (typeof point !== 'object' || point === null) return false;
+	const { x, y } = point as { readonly x?: unknown; readonly y?: unknown };
+	const { coordinate } = atiLimits;
+	return (
+		typeof x === 'number' &&
+		typeof y === 'number' &&
+		Math.abs(x) <= coordinate &&
+		Math.abs(y) <= coordinate &&
+		Object.keys(point).length === 2 &&
+		Object.hasOwn(point, 'x') &&
+		Object.hasOwn(point, 'y')
+	);
 }
 
 function readNumber(value: unknown, path: string, oddities: Oddities): Result<number, AtiError> {
