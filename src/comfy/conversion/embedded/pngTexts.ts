@@ -6,7 +6,8 @@ export const isPng = (bytes: Uint8Array): boolean =>
 	signature.every((byte, index) => bytes[index] === byte);
 
 /**
- * Texts of a PNG by lower-case keyword, from its tEXt, zTXt and iTXt chunks; the first of a keyword counts.
+ * Texts of a PNG by lower-case keyword, from its tEXt, zTXt and iTXt chunks, and from the comf chunks in which ComfyUI's
+ * SaveAnimatedPNG keeps them; the first of a keyword counts.
  * Source: PNG specification, third edition, 11.3.3. @param limit of bytes of one text.
  */
 export async function readPngTexts(
@@ -48,6 +49,7 @@ type Reader = (rest: Uint8Array, limit: number) => Promise<string | undefined>;
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	['tEXt', async (rest) => text(rest)],
+	['comf', async (rest) => text(rest)],
 	[
 		'zTXt',
 		async (rest, limit) => {

@@ -47,6 +47,7 @@ test.each(['saveVideo.mp4', 'videoHelperSuite.mp4', 'saveWebm.webm'])(
 
 test.each([
 	['tEXt', (text: string) => chunk('tEXt', 'workflow\0', text)],
+	['comf, of animated ones', (text: string) => chunk('comf', 'workflow\0', text)],
 	['zTXt', (text: string) => chunk('zTXt', 'workflow\0\0', deflateSync(text))],
 	['iTXt', (text: string) => chunk('iTXt', 'workflow\0\0\0\0\0', text)],
 	[
@@ -57,6 +58,48 @@ test.each([
 	const found = await readEmbeddedWorkflow(png(write('{"version":0.4,"nodes":[],"links":[]}')));
 	expect(found).toEqual({ ok: true, value: { workflow } });
 });
+
+/** A WebP as PIL writes it, with texts in the first directory of its EXIF. */
+function webp(texts: readonly string[], head = ''): Uint8Array {
+	const values = texts.map((text) => bytesOf(`${text}\0`));
+	const tiff = Buffer.alloc(14 + 12 * texts.length);
+	tiff.write('II*\0', 'latin1');
+	tiff.writeUInt32LE(8, 4);
+	tiff.writeUInt16LE(texts.length, 8);
+	let end = tiff.length;
+	for (const [index, value] of values.entries()) {
+		const at = 10 + 12 * index;
+		tiff.writeUInt16LE(0x010f + index, at);
+		tiff.writeUInt16LE(2, at + 2);
+		tiff.writeUInt32LE(value.length, at + 4);
+		tiff.writeUInt32LE(end, at + 8);
+		end += value.length;
+	}
+	const exif = Buffer.concat([bytesOf(head), tiff, ...values]);
+	const riff = (type: string, data: Uint8Array) => {
+		const frame = Buffer.alloc(8);
+		frame.write(type, 'latin1');
+		frame.writeUInt32LE(data.length, 4);
+		return Buffer.concat([frame, data, new Uint8Array(data.length % 2)]);
+	};
+	const chunks = [riff('VP8 ', new Uint8Array(5)), riff('EXIF', exif)];
+	return riff('RIFF', Buffer.concat([bytesOf('WEBP'), ...chunks]));
+}
+
+test.each(['', 'Exif\0\0'])(
+	'an animated WebP holds both formats in its EXIF (%j in front)',
+	async (head) => {
+		const file = webp(
+			['workflow:{"version":0.4,"nodes":[],"links":[]}', 'prompt:{"3":{"a":1}}'],
+			head,
+		);
+		expect(await readEmbeddedWorkflow(file)).toEqual({
+			ok: true,
+			value: { workflow, prompt: { 3: { a: 1 } } },
+		});
+		expect(await readEmbeddedWorkflow(webp([]))).toMatchObject({ error: { kind: 'noWorkflow' } });
+	},
+);
 
 test('what Python writes beside JSON is read, too', async () => {
 	const found = await readEmbeddedWorkflow(png(chunk('tEXt', 'prompt\0', '{"1":{"x":NaN}}')));
@@ -84,6 +127,7 @@ test('no damage makes it throw', async () => {
 			chunk('zTXt', 'workflow\0\0', deflateSync('{}')),
 			chunk('iTXt', 'prompt\0\x01\0\0\0', deflateSync('{}')),
 		),
+		webp(['workflow:{}', 'prompt:{}']),
 	];
 	await fc.assert(
 		fc.asyncProperty(

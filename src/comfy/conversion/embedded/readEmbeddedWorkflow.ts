@@ -5,6 +5,7 @@ import { parseLosslessJson } from '../json/parseLosslessJson.ts';
 import { isMatroska, readMatroskaTags } from './matroskaTags.ts';
 import { isMp4, readMp4Tags } from './mp4Tags.ts';
 import { isPng, readPngTexts } from './pngTexts.ts';
+import { isWebp, readWebpTexts } from './webpTexts.ts';
 
 /** What ComfyUI put into a picture or video when it saved it. */
 export interface EmbeddedWorkflow {
@@ -21,29 +22,31 @@ export type EmbeddedError =
 	| { readonly kind: 'noWorkflow' };
 
 /**
- * Reads the workflow inside a file that ComfyUI saved: PNG (tEXt, zTXt, iTXt), MP4 and MOV (keys, or the comment that
- * VideoHelperSuite writes), WebM and MKV (tags). Damaged files give what can be read of them; never throws.
+ * Reads the workflow inside a file that ComfyUI saved: PNG (tEXt, zTXt, iTXt, and comf of animated ones), WebP (EXIF), MP4
+ * and MOV (keys, or the comment that VideoHelperSuite writes), WebM and MKV (tags). Damaged files give what can be read of them; never throws.
  * Cost: O(bytes), frames are skipped.
  */
 export async function readEmbeddedWorkflow(
 	bytes: Uint8Array,
 ): Promise<Result<EmbeddedWorkflow, EmbeddedError>> {
 	const { bytes: limit } = conversionLimits;
-	const isPicture = isPng(bytes);
-	if (!isPicture && !isMp4(bytes) && !isMatroska(bytes)) return fail({ kind: 'unknownFile' });
-	if (bytes.length > (isPicture ? limit : largestVideo))
-		return fail({ kind: 'tooLarge', bytes: bytes.length, limit });
-	const texts = isPicture
-		? await readPngTexts(bytes, limit)
-		: isMp4(bytes)
-			? readMp4Tags(bytes, limit)
-			: readMatroskaTags(bytes, limit);
+	const container = containers.find(({ is }) => is(bytes));
+	if (!container) return fail({ kind: 'unknownFile' });
+	if (bytes.length > largestFile) return fail({ kind: 'tooLarge', bytes: bytes.length, limit });
+	const texts = await container.read(bytes, limit);
 	const found = { ...fromComment(texts.get('comment')), ...parsed(texts) };
 	return Object.keys(found).length > 0 ? ok(found) : fail({ kind: 'noWorkflow' });
 }
 
-/** The limit is on the workflow: a video around it may be larger, its frames are not read. */
-const largestVideo = 2 ** 32;
+const containers = [
+	{ is: isPng, read: readPngTexts },
+	{ is: isWebp, read: readWebpTexts },
+	{ is: isMp4, read: readMp4Tags },
+	{ is: isMatroska, read: readMatroskaTags },
+];
+
+/** The limit is on the workflow: what is around it may be larger, its pixels are not read. */
+const largestFile = 2 ** 32;
 
 function parsed(texts: ReadonlyMap<string, string>): EmbeddedWorkflow {
 	const [workflow, prompt] = ['workflow', 'prompt'].map((name) => parse(texts.get(name)));
