@@ -100,3 +100,11 @@ test('depth counts lists and objects', () => {
 	expect(isDeeperThan([[{}]], 2)).toBe(true);
 	expect(isDeeperThan('text', 0)).toBe(false);
 });
+
+test('a big number below a hundred thousand lists is read, whatever the depth of calls', () => {
+	const depth = 100_000;
+	const parsed = parseLosslessJson(`${'['.repeat(depth)}18446744073709551615${']'.repeat(depth)}`);
+	let value: unknown = parsed.ok ? parsed.value : undefined;
+	while (Array.isArray(value)) [value] = value as readonly unknown[];
+	expect(value).toBe(2n ** 64n - 1n);
+});

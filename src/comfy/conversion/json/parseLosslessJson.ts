@@ -35,22 +35,23 @@ function exact(text: string, plain: unknown): unknown {
 const number = /-?\d[\d.eE+-]*/g;
 const longInteger = /^-?\d{16,}$/;
 
-/** In place: the value is ours alone. */
-function unmark(value: unknown, mark: string): unknown {
-	if (typeof value === 'string')
-		return value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value;
-	if (Array.isArray(value)) {
-		for (const [index, item] of value.entries()) value[index] = unmark(item, mark);
-	} else if (typeof value === 'object' && value !== null) {
-		const record = value as Record<string, unknown>;
+/** In place: the value is ours alone. With a list of what is open, as files may nest deeper than calls can. */
+function unmark(root: unknown, mark: string): unknown {
+	const plain = (value: unknown): unknown =>
+		typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value;
+	const open: unknown[] = [root];
+	for (let holder = open.pop(); holder !== undefined; holder = open.pop()) {
+		if (typeof holder !== 'object' || holder === null) continue;
+		const record = holder as Record<string, unknown>;
 		for (const key of Object.keys(record)) {
 			const item = record[key];
-			const plain = unmark(item, mark);
+			if (typeof item === 'object' && item !== null) open.push(item);
+			const value = plain(item);
 			// Defined, not assigned: a key named __proto__ stays a plain key.
-			if (plain !== item) Object.defineProperty(record, key, { value: plain, ...plainProperty });
+			if (value !== item) Object.defineProperty(record, key, { value, ...plainProperty });
 		}
 	}
-	return value;
+	return plain(root);
 }
 
 const plainProperty = { enumerable: true, configurable: true, writable: true };
