@@ -3,11 +3,12 @@ import { type AppCommand, chordOf } from '#editor/input/keymap.ts';
 import { customKeymap } from '#editor/input/shortcuts.ts';
 import type { Palette } from '../palette/usePalette.ts';
 import type { Studio } from '../studio/createStudio.ts';
+import { focusRegion } from './focusRegion.ts';
 import { usePreferences } from './usePreferences.ts';
 
 /**
  * The person's own shortcuts for the editor, and the keys of the whole window: palette, shortcut sheet, generating, cancelling.
- * With Ctrl they work from fields too.
+ * With Ctrl, and function keys, they work from fields too.
  */
 export function useAppShortcuts({
 	studio,
@@ -27,11 +28,14 @@ export function useAppShortcuts({
 			'app/shortcuts': () => show('shortcuts'),
 			'app/generate': generate,
 			'app/cancelRun': () => cancelNewest(studio),
+			'app/nextRegion': () => focusRegion(document, 1),
+			'app/previousRegion': () => focusRegion(document, -1),
 		};
 		const onKeyDown = (event: KeyboardEvent) => {
 			if (event.repeat || event.defaultPrevented || event.isComposing) return;
-			const run = runs[editor.getState().keymap[chordOf(event)] as AppCommand];
-			if (!run || (!event.ctrlKey && !event.metaKey && isTyping(event.target))) return;
+			const chord = chordOf(event);
+			const run = runs[editor.getState().keymap[chord] as AppCommand];
+			if (!run || (!/Ctrl|F\d/.test(chord) && isTyping(event.target))) return;
 			run();
 			event.preventDefault();
 		};

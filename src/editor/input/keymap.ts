@@ -40,7 +40,13 @@ export type KeyCommand =
 	| 'menu';
 
 /** What the window does, with the focus anywhere. */
-export type AppCommand = 'app/palette' | 'app/shortcuts' | 'app/generate' | 'app/cancelRun';
+export type AppCommand =
+	| 'app/palette'
+	| 'app/shortcuts'
+	| 'app/generate'
+	| 'app/cancelRun'
+	| 'app/nextRegion'
+	| 'app/previousRegion';
 
 /** All that a key can be given to; the two that are held last as long as the key is down. */
 export type BoundCommand = KeyCommand | AppCommand | 'holdHand' | 'hideOverlay';
@@ -54,6 +60,8 @@ export const defaultKeymap: Keymap = {
 	'?': 'app/shortcuts',
 	'Ctrl+Enter': 'app/generate',
 	'Ctrl+.': 'app/cancelRun',
+	F6: 'app/nextRegion',
+	'Shift+F6': 'app/previousRegion',
 	' ': 'holdHand',
 	Tab: 'hideOverlay',
 	ContextMenu: 'menu',

@@ -1,5 +1,4 @@
 import { type Easing, easings, type Timing, type Track } from '#core/document/document.ts';
-import { insertOnPath } from '#core/edit/insertOnPath.ts';
 import type { ImagePoint } from '#core/geometry/point.ts';
 import { nearestOnTrack } from '#core/trajectory/samplePath.ts';
 import { clipSeconds, frameToShare, shareToFrame } from '#core/trajectory/time.ts';
@@ -10,6 +9,7 @@ import type { TimeMessages } from '#text/en/time.ts';
 import type { Messages } from '#text/messages.ts';
 import type { MenuItem } from '#ui/controls/Menu.tsx';
 import { copyToClipboard, pasteFromClipboard } from '../editing/clipboard.ts';
+import { insertionOf } from '../editing/insertionOf.ts';
 import type { KeyCommand } from '../input/keymap.ts';
 import { runKeyCommand } from '../input/runKeyCommand.ts';
 import { shortcutOf } from '../input/shortcuts.ts';
@@ -190,16 +190,13 @@ function insertItem(store: EditorStore, text: MenuTexts, place: ImagePoint): Men
 			const track = history.present.tracks.find((t) => t.id === selection.trackIds[0]);
 			if (!track || track.locked || track.kind === 'pin') return;
 			const { segmentIndex, t, point } = nearestOnTrack(track, place);
-			const made = insertOnPath(track, segmentIndex, t, point);
-			if (!made) return;
+			const { index, point: added, ends } = insertionOf(track, segmentIndex, t, point);
 			const trackId = track.id;
-			const after = segmentIndex + 1 < track.points.length ? segmentIndex + 1 : 0;
 			store.dispatch('insertPoint', [
-				{ type: 'point/put', trackId, index: segmentIndex, point: made.from },
-				{ type: 'point/put', trackId, index: after, point: made.to },
-				{ type: 'point/insert', trackId, index: segmentIndex + 1, point: made.point },
+				...ends,
+				{ type: 'point/insert', trackId, index, point: added },
 			]);
-			store.select(selectPoints(trackId, [segmentIndex + 1]));
+			store.select(selectPoints(trackId, [index]));
 		},
 	};
 }

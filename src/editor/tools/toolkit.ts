@@ -1,6 +1,6 @@
-import { insertOnPath } from '#core/edit/insertOnPath.ts';
 import { overlayMarks } from '../canvas/overlayScene.ts';
 import { clipboard, edits } from '../editing/edits.ts';
+import { insertionOf } from '../editing/insertionOf.ts';
 import { crosshairKey, showCrosshair } from '../input/crosshair.ts';
 import { openCanvasMenu, openMenuOfSelection } from '../menu/openMenu.ts';
 import { createSnapper } from '../snap/createSnapper.ts';
@@ -25,7 +25,7 @@ export const toolkit = {
 	extra: extraTool,
 	createSnapper,
 	overlayMarks,
-	insertOnPath,
+	insertionOf,
 	edits,
 	crosshairKey,
 	showCrosshair,

@@ -87,6 +87,8 @@ export const palette = {
 		'app/shortcuts': 'Keyboard shortcuts',
 		'app/generate': 'Generate',
 		'app/cancelRun': 'Cancel the newest run',
+		'app/nextRegion': 'Next part of the window',
+		'app/previousRegion': 'Part of the window before',
 	} as Readonly<Record<string, string>>,
 	clearLoop: 'Loop the whole clip',
 	rate: (factor: number) => `Play at ${factor} × speed`,

@@ -87,6 +87,8 @@ export const palette: PaletteMessages = {
 		'app/shortcuts': 'Raccourcis clavier',
 		'app/generate': 'Générer',
 		'app/cancelRun': 'Arrêter le dernier rendu',
+		'app/nextRegion': 'Partie suivante de la fenêtre',
+		'app/previousRegion': 'Partie précédente de la fenêtre',
 	},
 	clearLoop: 'Boucler tout le plan',
 	rate: (factor) => `Lire à la vitesse ${String(factor).replace('.', ',')} ×`,

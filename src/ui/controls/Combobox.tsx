@@ -1,28 +1,21 @@
 import { ChevronDown } from 'lucide-react';
-import { Popover } from 'radix-ui';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useText } from '../text/useText.tsx';
 import styles from './Combobox.module.css';
 import fieldStyles from './Field.module.css';
-import { describedBy, Field, type LabelPlacement } from './Field.tsx';
 import { Icon } from './Icon.tsx';
-import { Listbox, type Option, optionId } from './Listbox.tsx';
+import type { Option } from './Listbox.tsx';
+import { comboboxProps, ListField, type ListFieldProps } from './ListField.tsx';
 import { moveActive } from './moveActive.ts';
 import { selectOnFirstClick } from './selectOnFirstClick.ts';
 
-export interface ComboboxProps {
-	readonly label: string;
-	readonly placement?: LabelPlacement;
+export interface ComboboxProps extends ListFieldProps {
 	/** Shown even when no option has it: nothing is swapped silently. */
 	readonly value: string;
 	readonly options: readonly Option[];
 	readonly onChange: (value: string) => void;
-	readonly disabled?: boolean;
 	/** The list is being fetched. */
 	readonly busy?: boolean;
-	readonly error?: string | undefined;
-	readonly hint?: ReactNode;
-	readonly className?: string;
 }
 
 /** Options that hold every typed word, those that begin with the text first. */
@@ -38,21 +31,10 @@ export function filterOptions(text: string, options: readonly Option[]): readonl
 }
 
 /** One of a long list: type to filter, arrows and Enter to choose, Escape to leave it as it was. */
-export function Combobox({
-	label,
-	placement = 'row',
-	value,
-	options,
-	onChange,
-	disabled = false,
-	busy = false,
-	error,
-	hint,
-	className,
-}: ComboboxProps) {
+export function Combobox({ value, options, onChange, busy = false, ...field }: ComboboxProps) {
+	const { disabled = false, error } = field;
 	const text = useText();
 	const id = useId();
-	const listId = `${id}-list`;
 	const anchor = useRef<HTMLDivElement>(null);
 	const input = useRef<HTMLInputElement>(null);
 	const [open, setOpen] = useState(false);
@@ -96,83 +78,61 @@ export function Combobox({
 		choose(exact);
 	};
 
+	const list = { id, open, active, options: shown, value };
 	return (
-		<Field
-			id={id}
-			label={label}
-			placement={placement}
-			error={error}
-			hint={hint}
-			className={className}
+		<ListField
+			{...field}
+			{...list}
+			onOpenChange={(next) => (next ? show() : leave())}
+			onActive={setActive}
+			onChoose={choose}
+			anchor={anchor}
+			empty={text.common.noMatch}
 		>
-			<Popover.Root open={open} onOpenChange={(next) => (next ? show() : leave())}>
-				<Popover.Anchor asChild>
-					<div
-						ref={anchor}
-						className={fieldStyles.well}
-						data-error={error ? '' : undefined}
-						data-disabled={disabled ? '' : undefined}
-					>
-						{typed === null && current?.mark}
-						<input
-							{...selectOnFirstClick}
-							ref={input}
-							id={id}
-							role="combobox"
-							className={fieldStyles.input}
-							aria-autocomplete="list"
-							aria-expanded={open}
-							aria-controls={open ? listId : undefined}
-							aria-activedescendant={open && shown[active] ? optionId(listId, active) : undefined}
-							aria-busy={busy || undefined}
-							aria-invalid={error ? true : undefined}
-							aria-describedby={describedBy(id, error, hint)}
-							autoComplete="off"
-							spellCheck={false}
-							disabled={disabled}
-							title={current?.label ?? value}
-							value={typed ?? current?.label ?? value}
-							onClick={show}
-							onChange={(event) => {
-								setTyped(event.currentTarget.value);
-								setActive(0);
-								setOpen(true);
-							}}
-							onKeyDown={onKeyDown}
-							onBlur={onBlur}
-						/>
-						{busy && <span className={fieldStyles.unit}>...</span>}
-						<button
-							type="button"
-							tabIndex={-1}
-							className={styles.chevron}
-							aria-hidden="true"
-							disabled={disabled}
-							onPointerDown={(event) => {
-								event.preventDefault();
-								input.current?.focus();
-								if (open) leave();
-								else show();
-							}}
-						>
-							<Icon of={ChevronDown} size={14} />
-						</button>
-					</div>
-				</Popover.Anchor>
-				{open && (
-					<Listbox
-						id={listId}
-						label={label}
-						options={shown}
-						value={value}
-						active={active}
-						onActive={setActive}
-						onChoose={choose}
-						anchor={anchor}
-						empty={text.common.noMatch}
-					/>
-				)}
-			</Popover.Root>
-		</Field>
+			<div
+				ref={anchor}
+				className={fieldStyles.well}
+				data-error={error ? '' : undefined}
+				data-disabled={disabled ? '' : undefined}
+			>
+				{typed === null && current?.mark}
+				<input
+					{...selectOnFirstClick}
+					{...comboboxProps(list, field)}
+					ref={input}
+					className={fieldStyles.input}
+					aria-autocomplete="list"
+					aria-busy={busy || undefined}
+					autoComplete="off"
+					spellCheck={false}
+					title={current?.label ?? value}
+					value={typed ?? current?.label ?? value}
+					onClick={show}
+					onChange={(event) => {
+						setTyped(event.currentTarget.value);
+						setActive(0);
+						setOpen(true);
+					}}
+					onKeyDown={onKeyDown}
+					onBlur={onBlur}
+				/>
+				{busy && <span className={fieldStyles.unit}>...</span>}
+				<button
+					type="button"
+					tabIndex={-1}
+					className={styles.chevron}
+					aria-hidden="true"
+					disabled={disabled}
+					onPointerDown={(event) => {
+						event.preventDefault();
+						input.current?.focus();
+						if (open) leave();
+						else show();
+					}}
+				>
+					<Icon of={ChevronDown} size={14} />
+				</button>
+			</div>
+		</ListField>
 	);
 }

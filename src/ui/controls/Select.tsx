@@ -1,30 +1,22 @@
 import { ChevronDown } from 'lucide-react';
-import { Popover } from 'radix-ui';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { cx } from '../cx.ts';
 import fieldStyles from './Field.module.css';
-import { describedBy, Field, type LabelPlacement } from './Field.tsx';
 import { Icon } from './Icon.tsx';
-import { Listbox, type Option, optionId } from './Listbox.tsx';
+import type { Option } from './Listbox.tsx';
+import { comboboxProps, ListField, type ListFieldProps } from './ListField.tsx';
 import { findTyped, moveActive } from './moveActive.ts';
 import styles from './Select.module.css';
 
-export interface SelectProps<T extends string = string> {
-	/** Its accessible name too. */
-	readonly label: string;
-	readonly placement?: LabelPlacement;
+export interface SelectProps<T extends string = string> extends ListFieldProps {
 	readonly value: T;
 	readonly options: readonly (Option & { readonly value: T })[];
 	readonly onChange: (value: T) => void;
-	readonly disabled?: boolean;
 	/** Shown while no option has the value. */
 	readonly placeholder?: string;
-	readonly error?: string | undefined;
-	readonly hint?: ReactNode;
 	/** No well: for toolbars. */
 	readonly flat?: boolean;
 	readonly size?: 's' | 'm';
-	readonly className?: string | undefined;
 }
 
 /**
@@ -32,21 +24,16 @@ export interface SelectProps<T extends string = string> {
  * Its own and not Radix's, which puts a `style` element into the page that a strict content policy refuses.
  */
 export function Select<T extends string>({
-	label,
-	placement = 'row',
 	value,
 	options,
 	onChange,
-	disabled = false,
 	placeholder = '',
-	error,
-	hint,
 	flat = false,
 	size = 'm',
-	className,
+	...field
 }: SelectProps<T>) {
+	const { label, placement, disabled = false, error } = field;
 	const id = useId();
-	const listId = `${id}-list`;
 	const anchor = useRef<HTMLButtonElement>(null);
 	const [open, setOpen] = useState(false);
 	const [active, setActive] = useState(-1);
@@ -87,61 +74,39 @@ export function Select<T extends string>({
 		event.stopPropagation();
 	};
 
+	const list = { id, open, active, options, value };
 	return (
-		<Field
-			id={id}
-			label={label}
-			placement={placement}
-			error={error}
-			hint={hint}
-			className={className}
+		<ListField
+			{...field}
+			{...list}
+			onOpenChange={setOpen}
+			onActive={setActive}
+			onChoose={choose}
+			anchor={anchor}
 		>
-			<Popover.Root open={open} onOpenChange={setOpen}>
-				<Popover.Anchor asChild>
-					<button
-						ref={anchor}
-						type="button"
-						id={id}
-						role="combobox"
-						aria-label={label}
-						aria-haspopup="listbox"
-						aria-expanded={open}
-						aria-controls={open ? listId : undefined}
-						aria-activedescendant={open && active >= 0 ? optionId(listId, active) : undefined}
-						aria-invalid={error ? true : undefined}
-						aria-describedby={describedBy(id, error, hint)}
-						disabled={disabled}
-						data-disabled={disabled ? '' : undefined}
-						data-error={error ? '' : undefined}
-						data-size={size}
-						className={cx(flat ? styles.flat : fieldStyles.well, styles.select)}
-						onClick={() => (open ? setOpen(false) : show())}
-						onKeyDown={onKeyDown}
-						onBlur={() => setOpen(false)}
-					>
-						{placement === 'inside' && <span className={fieldStyles.inside}>{label}</span>}
-						{chosen?.mark}
-						<span className={cx(styles.value, !chosen && styles.placeholder)}>
-							{chosen?.label ?? (value || placeholder)}
-						</span>
-						<span className={styles.chevron}>
-							<Icon of={ChevronDown} size={14} />
-						</span>
-					</button>
-				</Popover.Anchor>
-				{open && (
-					<Listbox
-						id={listId}
-						label={label}
-						options={options}
-						value={value}
-						active={active}
-						onActive={setActive}
-						onChoose={choose}
-						anchor={anchor}
-					/>
-				)}
-			</Popover.Root>
-		</Field>
+			<button
+				{...comboboxProps(list, field)}
+				ref={anchor}
+				type="button"
+				aria-label={label}
+				aria-haspopup="listbox"
+				data-disabled={disabled ? '' : undefined}
+				data-error={error ? '' : undefined}
+				data-size={size}
+				className={cx(flat ? styles.flat : fieldStyles.well, styles.select)}
+				onClick={() => (open ? setOpen(false) : show())}
+				onKeyDown={onKeyDown}
+				onBlur={() => setOpen(false)}
+			>
+				{placement === 'inside' && <span className={fieldStyles.inside}>{label}</span>}
+				{chosen?.mark}
+				<span className={cx(styles.value, !chosen && styles.placeholder)}>
+					{chosen?.label ?? (value || placeholder)}
+				</span>
+				<span className={styles.chevron}>
+					<Icon of={ChevronDown} size={14} />
+				</span>
+			</button>
+		</ListField>
 	);
 }
