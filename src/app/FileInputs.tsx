@@ -54,8 +54,8 @@ export function FileInputs({
 			<FileInput
 				ref={tracks}
 				label={t.tracksInputLabel}
-				accept=".json,.txt,application/json,text/plain"
-				onFile={files.importTracksFile}
+				accept=".json,.txt,.pth,.npy,.npz,.svg,.csv,.png,.mp4,.webm,application/json,text/plain"
+				onFile={(file) => files.importTracksFile(file)}
 			/>
 		</div>
 	);

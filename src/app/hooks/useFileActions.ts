@@ -22,7 +22,8 @@ export interface FileActions {
 	/** Any file a person drops: a picture, a project, tracks. */
 	openAny(files: readonly File[]): Promise<void>;
 	openProjectFile(file: Blob): Promise<void>;
-	importTracksFile(file: Blob): Promise<void>;
+	/** @param others Dropped with it: Wan-Move's visibility. */
+	importTracksFile(file: File, others?: readonly File[]): Promise<void>;
 	exportTracksFile(): void;
 	saveProjectFile(): Promise<void>;
 	pasteImage(): Promise<void>;
@@ -48,6 +49,9 @@ export function useFileActions(studio: Studio): FileActions {
 	);
 	return useMemo(() => ({ ...actions, isReading: reading > 0 }), [actions, reading]);
 }
+
+/** Reading tracks is not what the drawing waits for. */
+const loadImport = () => import('../formats/importFile.ts');
 
 /** Project files and what reads them are not what the drawing waits for. */
 const loadProjectFiles = () => import('../studio/projectFiles.ts');
@@ -76,6 +80,7 @@ function createFileActions(
 			if (!opened.ok)
 				return void fail(text.app.image.errors.title, imageErrorText(opened.error, text));
 			toEditor();
+			if (await isPng(file)) void (await loadImport()).offerTracks(studio, latest(), file);
 			if (hadTracks && !keepTracks)
 				toasts.show({
 					title: text.app.files.newShot(editor.getDocument().name),
@@ -100,29 +105,23 @@ function createFileActions(
 		const label = latest().text.app.steps.openProject;
 		await sayOpened(await openProject(studio, await file.text(), label));
 	};
-	const importTracksFile = async (file: Blob) => {
-		const { text, toasts } = latest();
-		// Reading tracks is not what the drawing waits for.
-		const { importTracks } = await import('../studio/importTracks.ts');
-		const imported = importTracks(studio, await file.text(), text.app.steps.importTracks);
-		if (!imported.ok)
-			return void fail(text.app.files.importFailed, text.findings.atiError(imported.error));
-		toEditor();
-		toasts.show({
-			tone: 'ok',
-			title: text.app.files.imported(imported.value.count),
-			text: imported.value.notes.map(text.findings.atiNote).join(' '),
-			action: { label: text.app.files.takeBack, onAction: editor.undo },
-		});
+	const importTracksFile = async (file: File, others?: readonly File[]) => {
+		const { importFile } = await loadImport();
+		if (await importFile(studio, latest(), file, others)) toEditor();
 	};
 	return {
 		openImage: (file, name) => takePicture(file, name, false),
 		replaceImage: (file, name) => takePicture(file, name, true),
 		openProjectFile,
 		importTracksFile,
-		async openAny([file]) {
+		async openAny([file, ...others]) {
 			if (!file) return;
-			if (!/\.json$/i.test(file.name)) return takePicture(file, file.name, false);
+			if (!/\.json$/i.test(file.name)) {
+				const isTracks =
+					!/\.(jpe?g|webp|avif|gif)$/i.test(file.name) &&
+					(await (await loadImport()).kindOfFile(file)) === 'tracks';
+				return isTracks ? importTracksFile(file, others) : takePicture(file, file.name, false);
+			}
 			return /\.wanati\.json$/i.test(file.name) ||
 				(await file.slice(0, 400).text()).includes('wan-ati project')
 				? openProjectFile(file)

@@ -1,5 +1,5 @@
-import { Download, Upload } from 'lucide-react';
-import type { RefObject } from 'react';
+import { Download, FileOutput, Upload } from 'lucide-react';
+import { type RefObject, useState } from 'react';
 import { SAMPLE_COUNT, type WanDocument } from '#core/document/document.ts';
 import { serializeAtiTracks } from '#core/formats/atiTracks.ts';
 import { exactDifference } from '#core/guidance/exactSamples.ts';
@@ -12,6 +12,7 @@ import { Checkbox } from '#ui/controls/Checkbox.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { FileInputsHandle } from '../FileInputs.tsx';
 import type { FileActions } from '../hooks/useFileActions.ts';
+import { ExportDialog } from '../layout/lazyParts.ts';
 import styles from './Inspector.module.css';
 
 /** The trajectory as a file: how many tracks, how large, and the way out and in. */
@@ -25,6 +26,7 @@ export function TracksFooter({
 	readonly inputs: RefObject<FileInputsHandle | null>;
 }) {
 	const text = useText().app;
+	const [isExporting, setExporting] = useState(false);
 	// Settled documents only: during a drag the size would be counted again for each move.
 	const { tracks, released, kilobytes } = useEditor(store, ({ history }) =>
 		sizeOf(history.gesture?.base ?? history.present),
@@ -43,7 +45,13 @@ export function TracksFooter({
 				<Button icon={Download} size="s" onClick={files.exportTracksFile}>
 					{text.menu.exportTracks}
 				</Button>
+				<Button icon={FileOutput} size="s" onClick={() => setExporting(true)}>
+					{text.menu.exportAs}
+				</Button>
 			</div>
+			{isExporting && (
+				<ExportDialog studio={{ editor: store }} onClose={() => setExporting(false)} />
+			)}
 		</footer>
 	);
 }

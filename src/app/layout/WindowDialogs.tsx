@@ -6,6 +6,7 @@ import type { Studio } from '../studio/createStudio.ts';
 import {
 	ConnectDialog,
 	ExplainDialog,
+	ExportDialog,
 	ExportMotionDialog,
 	ProjectsDialog,
 	ShareDialog,
@@ -32,6 +33,8 @@ export function WindowDialogs({
 			return <ConnectDialog studio={studio} servers={servers} address={address} onClose={close} />;
 		case 'explain':
 			return <ExplainDialog studio={studio} servers={servers} onClose={close} />;
+		case 'exportAs':
+			return <ExportDialog studio={studio} onClose={close} />;
 		case 'exportMotion':
 			return <ExportMotionDialog studio={studio} onClose={close} />;
 		case 'projects':

@@ -5,6 +5,7 @@ import { takeReopened } from '../platform/rememberServer.ts';
 export type DialogName =
 	| 'connect'
 	| 'explain'
+	| 'exportAs'
 	| 'exportMotion'
 	| 'projects'
 	| 'share'

@@ -77,6 +77,13 @@ export function pasteTracks(store: EditorStore, content: Partial<ClipboardTracks
 	return true;
 }
 
+/** Adds the tracks in a text of another program; what reads it travels when it is needed. @returns false: there are none. */
+export async function pasteOther(store: EditorStore, text: string): Promise<boolean> {
+	if (text.trim() === '') return false;
+	const { pasteForeign } = await import('./pasteForeign.ts');
+	return pasteForeign(store, text);
+}
+
 /** Copies by a button: as text, in our own format, since a page may write nothing else there. */
 export async function copyToClipboard(store: EditorStore): Promise<void> {
 	const tracks = copyTracks(store);
@@ -96,7 +103,8 @@ export async function pasteFromClipboard(store: EditorStore): Promise<void> {
 	} catch {
 		// Refused, or no secure page.
 	}
-	if (text === null || !pasteTracks(store, { text })) pasteTracks(store, null);
+	if (text !== null && (pasteTracks(store, { text }) || (await pasteOther(store, text)))) return;
+	pasteTracks(store, null);
 }
 
 function parseOwn(text: string): readonly Track[] | null {

@@ -6,7 +6,8 @@ const clipboardType = 'application/x-wan-ati-tracks+json';
 
 /**
  * Copy, cut and paste of tracks anywhere but in fields, menus and dialogs. The clipboard gets them in our own format, which
- * another tab reads, and as the ATI JSON text that ComfyUI takes. Pasted files and marked text stay what they are.
+ * another tab reads, and as the ATI JSON text that ComfyUI takes. What other programs copied is read when it holds tracks.
+ * Pasted files and marked text stay what they are.
  */
 export function attachClipboardInput(
 	page: Window,
@@ -30,7 +31,8 @@ export function attachClipboardInput(
 		const content = { own: data.getData(clipboardType), text: data.getData('text/plain') };
 		event.preventDefault();
 		loadToolkit().then(
-			({ clipboard }) => clipboard.pasteTracks(store, content),
+			({ clipboard }) =>
+				clipboard.pasteTracks(store, content) || clipboard.pasteOther(store, content.text),
 			// Nothing was added; pasting again tries again.
 			() => false,
 		);

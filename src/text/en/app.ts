@@ -41,6 +41,7 @@ export const app = {
 		saveProject: 'Save project',
 		importTracks: 'Import tracks',
 		exportTracks: 'Export tracks',
+		exportAs: 'Export as…',
 		starters: 'Starter shots',
 		workflows: 'Workflows',
 		exportMotion: 'Export motion…',

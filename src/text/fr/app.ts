@@ -43,6 +43,7 @@ export const app: Messages['app'] = {
 		saveProject: 'Enregistrer le projet',
 		importTracks: 'Importer des pistes',
 		exportTracks: 'Exporter les pistes',
+		exportAs: 'Exporter sous…',
 		starters: 'Plans d’exemple',
 		workflows: 'Workflows',
 		exportMotion: 'Exporter le mouvement…',
