@@ -11,8 +11,8 @@ import { Button } from '#ui/controls/Button.tsx';
 import { Checkbox } from '#ui/controls/Checkbox.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { FileInputsHandle } from '../FileInputs.tsx';
+import { LazyExportDialog } from '../formats/lazyExportDialog.ts';
 import type { FileActions } from '../hooks/useFileActions.ts';
-import { ExportDialog } from '../layout/lazyParts.ts';
 import styles from './Inspector.module.css';
 
 /** The trajectory as a file: how many tracks, how large, and the way out and in. */
@@ -50,7 +50,7 @@ export function TracksFooter({
 				</Button>
 			</div>
 			{isExporting && (
-				<ExportDialog studio={{ editor: store }} onClose={() => setExporting(false)} />
+				<LazyExportDialog studio={{ editor: store }} onClose={() => setExporting(false)} />
 			)}
 		</footer>
 	);

@@ -1,12 +1,12 @@
 import type { RefObject } from 'react';
 import type { FileInputsHandle } from '../FileInputs.tsx';
+import { LazyExportDialog } from '../formats/lazyExportDialog.ts';
 import type { FileActions } from '../hooks/useFileActions.ts';
 import type { Servers } from '../hooks/useServers.ts';
 import type { Studio } from '../studio/createStudio.ts';
 import {
 	ConnectDialog,
 	ExplainDialog,
-	ExportDialog,
 	ExportMotionDialog,
 	ProjectsDialog,
 	ShareDialog,
@@ -34,7 +34,7 @@ export function WindowDialogs({
 		case 'explain':
 			return <ExplainDialog studio={studio} servers={servers} onClose={close} />;
 		case 'exportAs':
-			return <ExportDialog studio={studio} onClose={close} />;
+			return <LazyExportDialog studio={studio} onClose={close} />;
 		case 'exportMotion':
 			return <ExportMotionDialog studio={studio} onClose={close} />;
 		case 'projects':

@@ -22,7 +22,6 @@ export const StartScreen = lazyPart(async () => ({
 }));
 export const JobView = lazyPart(() => import('./JobView.tsx'));
 export const ConnectDialog = lazyPart(() => import('../ConnectDialog.tsx'));
-export const ExportDialog = lazyPart(() => import('../formats/ExportDialog.tsx'));
 export const ExportMotionDialog = lazyPart(() => import('../draft/ExportMotionDialog.tsx'));
 export const ExplainDialog = lazyPart(() => import('../explain/ShotExplanation.tsx'));
 export const WorkflowsDialog = lazyPart(() => import('../WorkflowsDialog.tsx'));

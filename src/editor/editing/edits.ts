@@ -1,6 +1,6 @@
 import { shapeKinds } from '#core/edit/shapes.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
-import { copyTracks, pasteTracks } from './clipboard.ts';
+import { copyTracks, pasteOther, pasteTracks } from './clipboard.ts';
 import { group, selectSameColor, ungroup } from './groupActions.ts';
 import { closePaths, join, reverse, split } from './pathActions.ts';
 import { moveInList } from './reorderActions.ts';
@@ -35,4 +35,4 @@ export const edits = {
 
 export type EditId = keyof typeof edits;
 
-export const clipboard = { copyTracks, pasteTracks };
+export const clipboard = { copyTracks, pasteTracks, pasteOther };
