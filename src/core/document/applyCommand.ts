@@ -1,5 +1,6 @@
 import { mapControlPoint } from '../geometry/affine.ts';
 import { asBezier } from '../geometry/bezierHandles.ts';
+import { withPace } from '../trajectory/pace.ts';
 import { retimePoint, retimeTrack } from '../trajectory/retime.ts';
 import { withFollow } from '../trajectory/withFollow.ts';
 import { applyCameraCommand } from './cameraCommands.ts';
@@ -99,8 +100,8 @@ export function applyCommand(document: WanDocument, command: Command): WanDocume
 				retimePoint(t, command.index, command.time),
 			);
 		case 'point/setPace':
-			return mapPoints(document, command.trackId, [command.index], ({ pace: _, ...p }) =>
-				command.pace === 1 ? p : { ...p, pace: Math.min(10, Math.max(0, command.pace)) },
+			return mapPoints(document, command.trackId, [command.index], (p) =>
+				withPace(p, command.pace, command.side),
 			);
 		case 'camera/set':
 		case 'camera/putKey':

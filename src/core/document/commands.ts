@@ -1,4 +1,5 @@
 import type { Affine } from '../geometry/affine.ts';
+import type { PaceSide } from '../trajectory/pace.ts';
 import type {
 	Camera,
 	CameraKey,
@@ -118,6 +119,8 @@ export type Command =
 			readonly trackId: string;
 			readonly index: number;
 			readonly pace: number;
+			/** Only where it is reached or left; absent: both. */
+			readonly side?: PaceSide;
 	  }
 	| { readonly type: 'camera/set'; readonly patch: Partial<Camera> }
 	/** Adds a key at its time, in order; one that is within half a sample of it gives way. */

@@ -28,6 +28,8 @@ const controlPointSchema = z.object({
 	time: z.optional(share),
 	/** Speed at a fixed place (an end, or a point with `time`) as a multiple of the automatic one; absent: 1. */
 	pace: z.optional(z.number().check(z.minimum(0), z.maximum(10))),
+	/** The same for the part before it, where the pair is broken; absent: `pace`. */
+	paceIn: z.optional(z.number().check(z.minimum(0), z.maximum(10))),
 });
 
 /** Eased over the whole motion; never turning back. */

@@ -1,6 +1,7 @@
 import type { ControlPoint, Track } from '../document/document.ts';
 import { subSteps } from '../geometry/curve.ts';
 import { fitStroke } from '../trajectory/fitStroke.ts';
+import { paceAt, withPace } from '../trajectory/pace.ts';
 import { flattenTrack } from '../trajectory/samplePath.ts';
 import { trackCurve } from '../trajectory/trackCurve.ts';
 
@@ -16,7 +17,7 @@ export function reverseTrack(track: Track): Track {
 	if (track.points.length < 2) return track;
 	const { start, end } = track.timing;
 	const turned = track.points.map(({ handleIn, handleOut, time, ...rest }) => ({
-		...rest,
+		...withPace(withPace(rest, paceAt(rest, 'out'), 'in'), paceAt(rest, 'in'), 'out'),
 		...(handleOut && { handleIn: handleOut }),
 		...(handleIn && { handleOut: handleIn }),
 		...(time !== undefined && { time: Math.min(1, Math.max(0, start + end - time)) }),

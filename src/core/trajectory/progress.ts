@@ -1,6 +1,7 @@
-import type { Timing, Track } from '../document/document.ts';
+import type { ControlPoint, Timing, Track } from '../document/document.ts';
 import { type Curve, subSteps } from '../geometry/curve.ts';
 import { ease, isSmooth } from './easing.ts';
+import { paceAt } from './pace.ts';
 
 /** When a track is where along its length. */
 export interface Progress {
@@ -35,7 +36,8 @@ export function trackProgress(track: Track, curve: Curve): Progress {
 	const end = Math.max(begin, endTime);
 	const easedTimes: number[] = [0];
 	const lengths: number[] = [0];
-	const paces: number[] = [points[0]!.pace ?? 1];
+	/** Reaching and leaving each fixed place. */
+	const paces: number[] = bothPaces(points[0]!);
 	const isByPart = !isSmooth(timing.easing);
 	const lastInner = track.closed ? last : last - 1;
 	for (let i = 1; i <= lastInner; i++) {
@@ -44,10 +46,10 @@ export function trackProgress(track: Track, curve: Curve): Progress {
 		const share = end > begin ? (Math.min(end, Math.max(begin, time)) - begin) / (end - begin) : 0;
 		easedTimes.push(Math.max(easedTimes.at(-1)!, isByPart ? share : ease(timing, share)));
 		lengths.push(curve.lengths[i * subSteps]!);
-		paces.push(points[i]!.pace ?? 1);
+		paces.push(...bothPaces(points[i]!));
 	}
 	easedTimes.push(1);
-	paces.push((track.closed ? points[0]! : points[last]!).pace ?? 1);
+	paces.push(...bothPaces(track.closed ? points[0]! : points[last]!));
 	lengths.push(curve.totalLength);
 	return {
 		begin,
@@ -104,13 +106,22 @@ function withPaces(
 		k >= 0 && k + 1 < times.length && times[k + 1]! > times[k]!
 			? (lengths[k + 1]! - lengths[k]!) / (times[k + 1]! - times[k]!)
 			: Number.POSITIVE_INFINITY;
-	paces.forEach((pace, k) => {
-		if (pace === 1) return;
-		const highest = 3 * Math.min(mean(k - 1), mean(k));
-		for (const at of [k * 2, k * 2 + 1]) speeds[at] = Math.min(highest, speeds[at]! * pace);
-	});
+	for (let k = 0; k < times.length; k++) {
+		const [reached = 1, left = 1] = paces.slice(2 * k, 2 * k + 2);
+		const sides = [mean(k - 1), mean(k)] as const;
+		[reached, left].forEach((pace, side) => {
+			if (pace === 1) return;
+			const highest = 3 * (reached === left ? Math.min(...sides) : sides[side]!);
+			speeds[2 * k + side] = Math.min(highest, speeds[2 * k + side]! * pace);
+		});
+	}
 	return speeds;
 }
+
+const bothPaces = (point: ControlPoint): [number, number] => [
+	paceAt(point, 'in'),
+	paceAt(point, 'out'),
+];
 
 function speedsAt(times: readonly number[], lengths: readonly number[]): Float64Array {
 	const last = times.length - 1;

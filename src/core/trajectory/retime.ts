@@ -23,7 +23,12 @@ export function retimePoint(track: Track, index: number, share: number | null): 
 }
 
 /** A point without a time; its pace goes with it. */
-const roving = ({ time: _time, pace: _pace, ...point }: ControlPoint): ControlPoint => point;
+const roving = ({
+	time: _time,
+	pace: _pace,
+	paceIn: _paceIn,
+	...point
+}: ControlPoint): ControlPoint => point;
 const withoutTime = ({ time: _, ...point }: ControlPoint): ControlPoint => point;
 
 const withPoint = (track: Track, index: number, point: ControlPoint): Track => ({

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useMemo, useRef } from 'react';
+import { Fragment, type KeyboardEvent, type RefObject, useMemo, useRef } from 'react';
 import { isCameraStill } from '#core/camera/cameraPoseAt.ts';
 import type { Command } from '#core/document/commands.ts';
 import type { WanDocument } from '#core/document/document.ts';
@@ -8,13 +8,14 @@ import type { EditorState } from '../store/editorState.ts';
 import { selectPoints } from '../store/selection.ts';
 import { useEditor } from '../useEditor.ts';
 import styles from './SpeedGraph.module.css';
+import { SpeedTangents } from './SpeedTangents.tsx';
 import { paceOf, type SpeedKey, sampleSpeeds, speedKeys } from './speed.ts';
 import { timeGestures } from './timeGestures.ts';
 import { useShareDrag } from './useShareDrag.ts';
 import { useTimeText } from './useTimeText.ts';
 
 /**
- * Keys as flat numbers, three each, so that they are compared one by one; before them the graph's top.
+ * Keys as flat numbers, five each, so that they are compared one by one; before them the graph's top.
  * Looked up again when the history changed: playing costs nothing. None while something else than times is dragged.
  */
 function createKeys(trackId: string): (state: EditorState) => readonly number[] {
@@ -35,10 +36,22 @@ function keysOf(document: WanDocument, trackId: string): readonly number[] {
 	const speeds = sampleSpeeds(track, document);
 	const top = speeds.reduce((a, b) => Math.max(a, b), 0);
 	const keys = speedKeys(track, speeds);
-	return [top, ...keys.flatMap(({ index, share, speed }) => [index, share, speed])];
+	return [
+		top,
+		...keys.flatMap(({ index, share, speed, before, after }) => [
+			index,
+			share,
+			speed,
+			before ?? none,
+			after ?? none,
+		]),
+	];
 }
 
 const mostKeys = 100;
+const perKey = 5;
+/** A number that is no speed: there is no part on this side. */
+const none = -1;
 
 /** The fixed places of a track on its speed graph: sideways changes their time, up and down their speed. */
 export function SpeedKeys({
@@ -65,25 +78,39 @@ export function SpeedKeys({
 			chosen: selection.points?.trackId === trackId ? selection.points.indices[0] : undefined,
 		};
 	});
-	if (head.isLocked || flat.length > mostKeys * 3) return null;
-	return Array.from({ length: flat.length / 3 }, (_, n) => {
+	if (head.isLocked || flat.length > mostKeys * perKey) return null;
+	return Array.from({ length: flat.length / perKey }, (_, n) => {
+		const [index = 0, share = 0, speed = 0, before = none, after = none] = flat.slice(n * perKey);
 		const key = {
-			index: flat[n * 3] ?? 0,
-			share: flat[n * 3 + 1] ?? 0,
-			speed: flat[n * 3 + 2] ?? 0,
+			index,
+			share,
+			speed,
+			before: before === none ? null : before,
+			after: after === none ? null : after,
 		};
 		return (
-			<Key
-				key={key.index}
-				store={store}
-				trackId={trackId}
-				area={area}
-				value={key}
-				top={top}
-				name={head.name}
-				hasPace={head.hasPace}
-				isSelected={head.chosen === key.index}
-			/>
+			<Fragment key={key.index}>
+				<Key
+					store={store}
+					trackId={trackId}
+					area={area}
+					value={key}
+					top={top}
+					name={head.name}
+					hasPace={head.hasPace}
+					isSelected={head.chosen === key.index}
+				/>
+				{head.hasPace && head.chosen === key.index && (
+					<SpeedTangents
+						store={store}
+						trackId={trackId}
+						area={area}
+						value={key}
+						top={top}
+						name={head.name}
+					/>
+				)}
+			</Fragment>
 		);
 	});
 }

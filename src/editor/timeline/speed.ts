@@ -1,4 +1,5 @@
 import type { Track, WanDocument } from '#core/document/document.ts';
+import { type PaceSide, withPace } from '#core/trajectory/pace.ts';
 import { pointTimes } from '#core/trajectory/pointTimes.ts';
 import { sampleDocumentTrack } from '#core/trajectory/sampleDocumentTrack.ts';
 import { clipSeconds } from '#core/trajectory/time.ts';
@@ -44,6 +45,9 @@ export interface SpeedKey {
 	readonly share: number;
 	/** Frame px per second. */
 	readonly speed: number;
+	/** Where it is reached and where it is left; null at the ends, where there is no such part. */
+	readonly before: number | null;
+	readonly after: number | null;
 }
 
 /** The start, the end and the time keys of a path. At an end the speed is that of the motion, not of the rest beside it. */
@@ -59,18 +63,28 @@ export function speedKeys(track: Track, speeds: Float64Array): SpeedKey[] {
 		const before = speeds[Math.max(0, Math.ceil(share * steps - 1e-6) - 1)] ?? 0;
 		const after = speeds[Math.min(steps - 1, Math.floor(share * steps + 1e-6))] ?? 0;
 		const speed = index === 0 ? after : isEnd ? before : (before + after) / 2;
-		keys.push({ index, share, speed });
+		keys.push({
+			index,
+			share,
+			speed,
+			before: index === 0 ? null : before,
+			after: isEnd ? null : after,
+		});
 	});
 	return keys;
 }
 
-/** The pace that gives a control point a speed: times what it has without one. */
-export function paceOf(track: Track, document: WanDocument, index: number, speed: number): number {
-	const points = track.points.map((point, i) => {
-		const { pace: _, ...plain } = point;
-		return i === index ? plain : point;
-	});
+/** The pace that gives a control point a speed, on one side or on both: times what it has without one. */
+export function paceOf(
+	track: Track,
+	document: WanDocument,
+	index: number,
+	speed: number,
+	side?: PaceSide,
+): number {
+	const points = track.points.map((point, i) => (i === index ? withPace(point, 1) : point));
 	const plain = { ...track, points };
 	const key = speedKeys(plain, sampleSpeeds(plain, document)).find((k) => k.index === index);
-	return key && key.speed > 0 ? Math.min(10, Math.max(0, speed / key.speed)) : 1;
+	const own = (side === 'in' ? key?.before : side === 'out' ? key?.after : undefined) ?? key?.speed;
+	return own ? Math.min(10, Math.max(0, speed / own)) : 1;
 }

@@ -17,6 +17,9 @@ export const time = {
 	keyOf: (point: number, name: string) => `Time key of point ${point}, ${name}`,
 	roverOf: (point: number, name: string) => `Point ${point} of ${name}, roving`,
 	speedKeyOf: (point: number, name: string) => `Speed at point ${point}, ${name}`,
+	speedBefore: (point: number, name: string) => `Speed before point ${point}, ${name}`,
+	speedAfter: (point: number, name: string) => `Speed after point ${point}, ${name}`,
+	tangentHint: 'Drag up or down. Alt breaks the pair',
 	speedAt: (pxPerSecond: number, at: number) => `${Math.round(pxPerSecond)} px/s at ${seconds(at)}`,
 	speedRange: (lowest: number) => `min ${Math.round(lowest)}`,
 

@@ -18,6 +18,9 @@ export const time: TimeMessages = {
 	keyOf: (point, name) => `Clé de temps du point ${point}, ${name}`,
 	roverOf: (point, name) => `Point ${point} de ${name}, libre`,
 	speedKeyOf: (point, name) => `Vitesse au point ${point}, ${name}`,
+	speedBefore: (point, name) => `Vitesse avant le point ${point}, ${name}`,
+	speedAfter: (point, name) => `Vitesse après le point ${point}, ${name}`,
+	tangentHint: 'Tirez vers le haut ou le bas. Alt sépare la paire',
 	speedAt: (pxPerSecond, at) => `${Math.round(pxPerSecond)} px/s à ${decimal(at, 2)} s`,
 	speedRange: (lowest) => `min ${Math.round(lowest)}`,
 
