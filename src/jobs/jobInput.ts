@@ -44,7 +44,9 @@ export function findSame(job: JobRecord, jobs: readonly JobRecord[]): JobRecord 
 	);
 }
 
-function fingerprint({ document, seed, tracksJson }: JobRecord): string {
+function fingerprint({ document, engine, seed, tracksJson }: JobRecord): string {
 	const { seed: _own, newSeedEachTime: _new, ...shot } = document.shot;
-	return JSON.stringify([document.image?.sha256, document.frame, shot, seed, tracksJson]);
+	// The draft moves the ground with the camera and cuts things out by their regions; ComfyUI is told the tracks alone.
+	const scene = engine === 'draft' ? [document.camera, document.regions] : [];
+	return JSON.stringify([document.image?.sha256, document.frame, shot, seed, tracksJson, ...scene]);
 }

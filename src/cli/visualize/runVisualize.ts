@@ -5,10 +5,8 @@ import { uprightPicture } from '#media/node/uprightPicture.ts';
 import { svgDocument } from '#render/painters/svg.ts';
 import { defaultTheme } from '#render/palette.ts';
 import { frameScene } from '#render/scene/frameScene.ts';
-import { headsScene } from '#render/scene/headsScene.ts';
-import { inactiveScene } from '#render/scene/inactiveScene.ts';
 import type { Mark } from '#render/scene/mark.ts';
-import { numberTracks } from '#render/scene/trackView.ts';
+import { plannedScene } from '#render/scene/plannedScene.ts';
 import type { Viewport } from '#render/scene/viewport.ts';
 import { withShell } from '../shell/createShell.ts';
 import { failureEnding } from '../shell/ending.ts';
@@ -67,15 +65,12 @@ function drawShot({ document, image }: ComposedShot, href: string, frame?: numbe
 	const size = { width: Math.round(image.width * scale), height: Math.round(image.height * scale) };
 	const { rect } = createFrameMapping(image, document.frame);
 	const isWhole = rect.width === image.width && rect.height === image.height;
+	const share = frame === undefined ? null : frameToShare(frame, document.frame.length);
 	const marks: Mark[] = [
 		// Its dimming alone: the brackets lie outside, where this drawing may have ended.
 		...(isWhole ? [] : frameScene(rect, image, viewport, defaultTheme).slice(0, 1)),
-		...inactiveScene(numberTracks(document), viewport, defaultTheme),
+		...plannedScene(document, share, viewport, defaultTheme),
 	];
-	if (frame !== undefined) {
-		const share = frameToShare(frame, document.frame.length);
-		marks.push(...headsScene(document.tracks, share, [], viewport, defaultTheme));
-	}
 	return svgDocument(size, marks, {
 		title: document.image?.name ?? document.name,
 		picture: { href, x: 0, y: 0, ...size },

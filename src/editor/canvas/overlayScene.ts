@@ -147,7 +147,8 @@ function hoverMarks(state: EditorState, theme: Theme, text: Messages['editor']):
 	const { hover, pointer, history, viewport, isPressed, tool, canvas } = state;
 	if (hover?.type !== 'path' || !pointer || isPressed || tool.id !== 'select') return [];
 	const document = history.present;
-	const track = resolveTracks(document).find((t) => t.id === hover.trackId);
+	// The path under the pointer is the track's own, whatever carries it.
+	const track = document.tracks.find((t) => t.id === hover.trackId);
 	if (!track?.visible) return [];
 	const seconds = clipSeconds(document.frame);
 	const { share, point, speed } = hoverPlace(track, pointer, seconds);

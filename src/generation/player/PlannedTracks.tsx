@@ -3,9 +3,7 @@ import type { WanDocument } from '#core/document/document.ts';
 import { createFrameMapping } from '#core/frame/frameMapping.ts';
 import { paintCanvas2d } from '#render/painters/canvas2d.ts';
 import { defaultTheme } from '#render/palette.ts';
-import { headsScene } from '#render/scene/headsScene.ts';
-import { inactiveScene } from '#render/scene/inactiveScene.ts';
-import { numberTracks } from '#render/scene/trackView.ts';
+import { plannedScene } from '#render/scene/plannedScene.ts';
 import styles from './PlannedTracks.module.css';
 
 export interface PlannedTracksHandle {
@@ -66,8 +64,5 @@ function paint(
 	const { rect } = createFrameMapping(document.image, document.frame);
 	const scale = width / rect.width;
 	const viewport = { scale, x: -rect.x * scale, y: -rect.y * scale };
-	paintCanvas2d(context, [
-		...inactiveScene(numberTracks(document), viewport, defaultTheme),
-		...headsScene(document.tracks, share, [], viewport, defaultTheme),
-	]);
+	paintCanvas2d(context, plannedScene(document, share, viewport, defaultTheme));
 }

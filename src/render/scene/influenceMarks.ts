@@ -4,6 +4,7 @@ import type { ImagePoint } from '#core/geometry/point.ts';
 import { footprintRadius } from '#core/guidance/footprint.ts';
 import type { Span } from '#core/lint/rules.ts';
 import { frameSamples } from '#core/trajectory/frameSamples.ts';
+import { isStill } from '#core/trajectory/resolveTracks.ts';
 import { sampleTrack } from '#core/trajectory/sampleTrack.ts';
 import type { Theme } from '../palette.ts';
 import type { Mark } from './mark.ts';
@@ -11,7 +12,8 @@ import { screenLine } from './screenLine.ts';
 import { imageToScreen, type Viewport } from './viewport.ts';
 
 /**
- * A dashed circle round the playhead's place on each visible path, where its weight is one half, at its true size in the picture.
+ * A dashed circle round the playhead's place on each visible track that moves, where its weight is one half, at its true size in the picture.
+ * @param tracks Resolved ones (`resolveTracks`).
  * @param positionAt Where a track's samples are now, image px.
  */
 export function footprintMarks(
@@ -27,7 +29,7 @@ export function footprintMarks(
 	const radius =
 		footprintRadius(frame, shot.temperature) * (rect.width / frame.width) * viewport.scale;
 	const centers = tracks.flatMap((track) => {
-		if (!track.visible || track.kind === 'pin') return [];
+		if (!track.visible || isStill(track)) return [];
 		const { x, y } = imageToScreen(viewport, positionAt(sampleTrack(track)));
 		return [x, y];
 	});

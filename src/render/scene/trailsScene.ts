@@ -1,4 +1,5 @@
 import type { Track } from '#core/document/document.ts';
+import { isStill } from '#core/trajectory/resolveTracks.ts';
 import { sampleTrack } from '#core/trajectory/sampleTrack.ts';
 import { positionAtShare } from '#core/trajectory/time.ts';
 import { type Theme, trackColor } from '../palette.ts';
@@ -20,7 +21,7 @@ export function trailsScene(
 	const span = length > 1 ? trailFrames / (length - 1) : 1;
 	const marks: Mark[] = [];
 	for (const track of tracks) {
-		if (!track.visible || track.kind === 'pin') continue;
+		if (!track.visible || isStill(track)) continue;
 		const samples = sampleTrack(track);
 		const line: number[] = [];
 		for (let i = 0; i <= trailFrames; i++) {

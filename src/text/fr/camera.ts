@@ -24,7 +24,7 @@ export const camera: CameraMessages = {
 	nextKey: 'Clé de caméra suivante',
 	removeKey: 'Supprimer cette clé de caméra',
 	removeAll: 'Supprimer le mouvement de caméra',
-	time: 'Temps de la clé',
+	time: 'Moment',
 	easing: 'Trajet',
 
 	moves: 'Mouvements de caméra',
