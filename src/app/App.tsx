@@ -58,7 +58,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 	const showProjects = useCallback(() => show('projects'), [show]);
 	const saveFile = useCallback(() => void files.saveProjectFile(), [files]);
 	const servers = useServers(studio);
-	const { blocked, generate } = useGenerate(studio, connect);
+	const { blocked, mendAt, generate } = useGenerate(studio, connect);
 	const isDraggingOver = useIncomingFiles(files.openAny);
 	const picture = useSyncExternalStore(pictures.subscribe, pictures.get);
 	const openJob = useOpenJob(generation);
@@ -122,7 +122,9 @@ export function App({ studio }: { readonly studio: Studio }) {
 				onRedo={editor.redo}
 				onConnect={connect}
 				onGenerate={generate}
-				onBlockedGenerate={() => setPanel('checks')}
+				onBlockedGenerate={() =>
+					mendAt === 'workflows' ? show('workflows') : setPanel('checks')
+				}
 			/>
 			{shot.hasImage ? (
 				<>

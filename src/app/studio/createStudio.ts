@@ -25,7 +25,7 @@ import { fetchStarter, type StarterId, starterIds } from '../start/starters.ts';
 import type { Autosave } from './createAutosave.ts';
 import { createPictureStore, type PictureStore } from './createPictureStore.ts';
 import { createServerList, isAnyServer, type ServerList } from './createServerList.ts';
-import { createWorkflowList, type WorkflowList } from './createWorkflowList.ts';
+import { createWorkflowList, runnableWorkflows, type WorkflowList } from './createWorkflowList.ts';
 import { lazyEngine } from './lazyEngine.ts';
 import { loadComfyEngine } from './loadComfyEngine.ts';
 import { loadDraftEngine } from './loadDraftEngine.ts';
@@ -82,7 +82,7 @@ export async function createStudio(): Promise<Studio> {
 					platform,
 					servers,
 					preferences,
-					workflow: database.workflows.get,
+					workflow: runnableWorkflows(database.workflows),
 				});
 			}),
 		],

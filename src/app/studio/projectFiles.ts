@@ -8,11 +8,13 @@ import {
 } from '#core/formats/projectFile.ts';
 import { fail, ok, type Result } from '#core/result.ts';
 import { safeFileName } from '#generation/download/safeFileName.ts';
+import { readCarried, writeCarried } from '#generation/workflow/carriedWorkflow.ts';
 import type { ImageError } from '#media/media.ts';
 import { renderShotPicture } from '../projects/renderShotPicture.ts';
 import type { Studio } from './createStudio.ts';
+import type { WorkflowList } from './createWorkflowList.ts';
 
-type Parts = Pick<Studio, 'editor' | 'pictures' | 'projects'>;
+type Parts = Pick<Studio, 'editor' | 'pictures' | 'projects' | 'workflows'>;
 
 /** What is wrong with a project file, or with the picture inside it. */
 export type OpenProjectError =
@@ -22,13 +24,13 @@ export type OpenProjectError =
 
 /** Opens a project file's text as a new project; its picture is checked like any other file. */
 export async function openProject(
-	{ editor, pictures, projects }: Parts,
+	{ editor, pictures, projects, workflows }: Parts,
 	text: string,
 	label: string,
 ): Promise<Result<WanDocument, OpenProjectError>> {
 	const parsed = parseProject(text);
 	if (!parsed.ok) return fail({ of: 'project', error: parsed.error });
-	const { image } = parsed.value;
+	const { image, workflow } = parsed.value;
 	let { document } = parsed.value;
 	if (image) {
 		const blob = new Blob([image.bytes as BlobPart], { type: image.mediaType });
@@ -37,8 +39,16 @@ export async function openProject(
 		// What the bytes are counts, not what the file says of them.
 		document = { ...document, image: opened.value };
 	}
+	if (workflow !== undefined) await takeCarried(workflows, document.shot.workflow, workflow);
 	projects.begin(() => editor.dispatch(label, [{ type: 'document/replace', document }]));
 	return ok(document);
+}
+
+/** Keeps a workflow that came with a project, unless it is here; one that cannot be stored is told as missing. */
+async function takeCarried(workflows: WorkflowList, id: string, text: string): Promise<void> {
+	if (workflows.getState().some((record) => record.id === id)) return;
+	const record = readCarried(text, id);
+	if (record) await workflows.put(record).catch(() => undefined);
 }
 
 /** Opens the project inside a PNG; undefined: there is none, it is a picture like another. */
@@ -57,10 +67,12 @@ export async function openPngProject(
 export async function saveProject({
 	editor,
 	pictures,
-}: Pick<Parts, 'editor' | 'pictures'>): Promise<string> {
+	workflows,
+}: Omit<Parts, 'projects'>): Promise<string> {
 	const document = editor.getDocument();
 	const image = document.image && (await pictures.bytesOf(document.image.sha256));
-	return serializeProject(document, image ?? undefined);
+	const record = workflows.getState().find(({ id }) => id === document.shot.workflow);
+	return serializeProject(document, image ?? undefined, record && writeCarried(record));
 }
 
 /**
@@ -68,7 +80,7 @@ export async function saveProject({
  * @param withTracks Draws them on it; the picture inside stays clean.
  */
 export async function savePngProject(
-	parts: Pick<Parts, 'editor' | 'pictures'>,
+	parts: Omit<Parts, 'projects'>,
 	withTracks: boolean,
 ): Promise<Result<Uint8Array, PngProjectError | { readonly kind: 'noPicture' }>> {
 	const document = parts.editor.getDocument();

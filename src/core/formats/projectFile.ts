@@ -23,6 +23,8 @@ export interface Project {
 	readonly document: WanDocument;
 	/** Absent: the document names its image by `document.image.sha256` only. */
 	readonly image?: ProjectImage;
+	/** The imported workflow that the shot runs in, as its own reader wrote it; not looked into here. */
+	readonly workflow?: string;
 }
 
 /** Why a project file could not be read. `path` is like `document.tracks[2].points[17].y`. */
@@ -54,19 +56,26 @@ const envelopeSchema = z.object({
 			base64: z.string(),
 		}),
 	),
+	workflow: z.catch(z.optional(z.string()), undefined),
 });
 
 /**
- * A project as one file, `.wanati.json`: JSON with a format name, a version, the document and, if given, the image.
+ * A project as one file, `.wanati.json`: JSON with a format name, a version, the document and, if given, the image and the
+ * text of the workflow.
  * Never fails: what a person made is written even where a reader would name a wrong value.
  */
-export function serializeProject(document: WanDocument, image?: ProjectImage): string {
+export function serializeProject(
+	document: WanDocument,
+	image?: ProjectImage,
+	workflow?: string,
+): string {
 	return JSON.stringify(
 		{
 			format: projectFormat,
 			version: projectVersion,
 			document,
 			...(image && { image: { mediaType: image.mediaType, base64: toBase64(image.bytes) } }),
+			...(workflow !== undefined && { workflow }),
 		},
 		null,
 		'\t',
@@ -98,10 +107,12 @@ export function parseProject(text: string): Result<Project, ProjectError> {
 	const document: WanDocument = parsed.data.document;
 	const broken = findBrokenTrack(document);
 	if (broken) return fail({ kind: 'invalid', ...broken });
-	if (!parsed.data.image) return ok({ document });
+	const { workflow } = parsed.data;
+	const carried = workflow === undefined ? {} : { workflow };
+	if (!parsed.data.image) return ok({ document, ...carried });
 	const bytes = fromBase64(parsed.data.image.base64);
 	if (!bytes) return fail({ kind: 'invalid', path: 'image.base64', problem: 'notBase64' });
-	return ok({ document, image: { bytes, mediaType: parsed.data.image.mediaType } });
+	return ok({ document, image: { bytes, mediaType: parsed.data.image.mediaType }, ...carried });
 }
 
 function findEnvelope(value: unknown): Readonly<Record<string, unknown>> | undefined {

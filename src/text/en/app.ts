@@ -20,6 +20,8 @@ export const app = {
 		generate: 'Generate',
 		generateBlocked: 'Mend the errors under Checks first',
 		generateNoImage: 'Add a start image first',
+		generateNoWorkflow:
+			'The workflow of this shot is not ready here: choose, import or confirm one first',
 		settings: 'Settings',
 		language: 'Language',
 		languageSystem: 'Language of the system',

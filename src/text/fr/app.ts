@@ -22,6 +22,8 @@ export const app: Messages['app'] = {
 		generate: 'Générer',
 		generateBlocked: 'Corrigez d’abord les erreurs sous Contrôles',
 		generateNoImage: 'Ajoutez d’abord une image de départ',
+		generateNoWorkflow:
+			'Le workflow de ce plan n’est pas prêt ici : choisissez, importez ou confirmez-en un d’abord',
 		settings: 'Réglages',
 		language: 'Langue',
 		languageSystem: 'Langue du système',
