@@ -1,7 +1,8 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
+import { decodeVideo } from '../src/media/node/decodeVideo.ts';
 import { expect, test } from './support/fixtures.ts';
 import { measureVideo } from './support/measureVideo.ts';
-import { studioPage } from './support/studioPage.ts';
+import { type StudioPage, studioPage } from './support/studioPage.ts';
 
 test('a first visit makes a draft that follows the sample, plays it and keeps it', async ({
 	servePage,
@@ -58,3 +59,153 @@ test('a draft is cancelled while it renders, and made again by Retry', async ({ 
 	await studio.newest.getByRole('button', { name: 'Retry' }).click();
 	await studio.waitFor('done');
 });
+
+test('the draft is previewed on the canvas: at the playhead, and playing while a point is dragged', async ({
+	servePage,
+}) => {
+	const { page } = await servePage();
+	const studio = studioPage(page);
+	await studio.ready();
+	const preview = studio.button('Preview the draft');
+	// The canvas alone; an element that keeps changing is never stable enough for its own screenshot.
+	const clip = (await studio.canvas.boundingBox())!;
+	const shot = () => page.screenshot({ clip });
+
+	await test.step('off, the picture stays as it is; on, it moves with the playhead', async () => {
+		await studio.canvas.focus();
+		await page.keyboard.press('End');
+		await expect(preview).toHaveAttribute('aria-pressed', 'false');
+		const still = await shot();
+		await preview.click();
+		await expect(preview).toHaveAttribute('aria-pressed', 'true');
+		await expect(preview).toHaveAttribute('aria-busy', 'false');
+		await expect.poll(async () => still.equals(await shot())).toBe(false);
+	});
+
+	await test.step('while a point is dragged the clip plays, and stops when it is let go', async () => {
+		const { point } = await page.evaluate(() => {
+			const track = window.wanAti!.getDocument().tracks[0]!;
+			return { point: track.points.at(-1)! };
+		});
+		const from = await studio.screen(point);
+		await page.mouse.click(from.x, from.y);
+		await page.mouse.move(from.x, from.y);
+		await page.mouse.down();
+		await page.mouse.move(from.x + 30, from.y + 20, { steps: 3 });
+		const first = await shot();
+		await expect.poll(async () => first.equals(await shot())).toBe(false);
+		await page.mouse.up();
+		await expect(preview).toHaveAttribute('aria-busy', 'false');
+		await expect
+			.poll(async () => {
+				const before = await shot();
+				return before.equals(await shot());
+			})
+			.toBe(true);
+	});
+});
+
+test('motion is exported as guides for other models, and as tracks over the picture', async ({
+	servePage,
+}) => {
+	const { page } = await servePage();
+	const studio = studioPage(page);
+	await studio.ready();
+	await page.evaluate(() => {
+		window.wanAti!.dispatch({ type: 'frame/set', patch: { length: 9 } });
+		window.wanAti!.dispatch({ type: 'shot/set', patch: { prompt: 'a balloon rises' } });
+	});
+
+	await test.step('Time-to-Move', async () => {
+		const files = unzipSync(await exported(studio, page, 'Time-to-Move guide'));
+		expect(Object.keys(files).sort()).toEqual([
+			'first_frame.png',
+			'mask.mp4',
+			'motion_signal.mp4',
+			'prompt.txt',
+		]);
+		expect(strFromU8(files['prompt.txt']!)).toBe('a balloon rises');
+		const mask = await lastFrameOf(files['mask.mp4']!);
+		expect(mask.frames).toBe(9);
+		expect(mask.whitest).toBeGreaterThan(235);
+		expect(mask.blackest).toBeLessThan(20);
+	});
+
+	await test.step('VACE', async () => {
+		const files = unzipSync(await exported(studio, page, 'VACE control and mask'));
+		expect(Object.keys(files).sort()).toEqual([
+			'control.mp4',
+			'first_frame.png',
+			'mask.mp4',
+			'prompt.txt',
+		]);
+	});
+
+	await test.step('white dots on black', async () => {
+		const dots = await lastFrameOf(await exported(studio, page, 'Wan Fun Control dots'));
+		expect(dots).toMatchObject({ frames: 9, width: 832, height: 480 });
+		expect(dots.whitest).toBeGreaterThan(235);
+		expect(dots.mean).toBeLessThan(20);
+	});
+
+	await test.step('tracks over the picture as MP4, GIF and PNG', async () => {
+		const video = await lastFrameOf(await exported(studio, page, 'Tracks over the picture', 'MP4'));
+		expect(video.frames).toBe(9);
+		const gif = await exported(studio, page, 'Tracks over the picture', 'GIF');
+		expect(gif.subarray(0, 6).toString('latin1')).toBe('GIF89a');
+		const pictures = unzipSync(
+			await exported(studio, page, 'Tracks over the picture', 'PNG sequence'),
+		);
+		expect(Object.keys(pictures)).toHaveLength(9);
+	});
+});
+
+test('an export can be cancelled', async ({ servePage }) => {
+	const { page } = await servePage();
+	const studio = studioPage(page);
+	await studio.ready();
+	await openExport(studio, page);
+	const dialog = page.getByRole('dialog', { name: 'Export motion' });
+	await studio.choose('Export as', 'Time-to-Move guide');
+	await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+	await dialog.getByRole('button', { name: 'Cancel' }).click();
+	await expect(dialog.getByRole('progressbar')).toHaveCount(0);
+	await expect(dialog.getByRole('button', { name: 'Export', exact: true })).toBeVisible();
+});
+
+type TestPage = Parameters<typeof studioPage>[0];
+
+async function openExport(studio: StudioPage, page: TestPage): Promise<void> {
+	await studio.button('Shot menu').click();
+	await page.getByRole('menuitem', { name: 'Export motion…' }).click();
+}
+
+async function exported(
+	studio: StudioPage,
+	page: TestPage,
+	kind: string,
+	format?: string,
+): Promise<Buffer> {
+	await openExport(studio, page);
+	await studio.choose('Export as', kind);
+	if (format) await page.getByRole('radio', { name: format }).check({ force: true });
+	return studio.download('Export');
+}
+
+/** What a video holds: its size, how many frames, and the grey values of its last frame. */
+async function lastFrameOf(bytes: Uint8Array) {
+	let frames = 0;
+	let last: { width: number; height: number; rgba: Uint8ClampedArray } | undefined;
+	for await (const frame of decodeVideo(bytes)) {
+		frames++;
+		last = frame;
+	}
+	const { width, height, rgba } = last!;
+	let [sum, whitest, blackest] = [0, 0, 255];
+	for (let at = 0; at < rgba.length; at += 4) {
+		sum += rgba[at]!;
+		whitest = Math.max(whitest, rgba[at]!);
+		blackest = Math.min(blackest, rgba[at]!);
+	}
+	return { frames, width, height, mean: (4 * sum) / rgba.length, whitest, blackest };
+}

@@ -44,11 +44,12 @@ export function createPreviewLayer(
 			repaint();
 			return;
 		}
+		// Before the store is told, whose listener would ask for another.
+		handle = clock.requestAnimationFrame(tick);
 		began ||= timeMs;
 		const seconds = clipSeconds(store.getDocument().frame);
 		playing = seconds > 0 ? ((timeMs - began) / 1000 / seconds) % 1 : 0;
 		repaint();
-		handle = clock.requestAnimationFrame(tick);
 	};
 	const stops = [
 		painter.subscribe(repaint),
