@@ -122,9 +122,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 				onRedo={editor.redo}
 				onConnect={connect}
 				onGenerate={generate}
-				onBlockedGenerate={() =>
-					mendAt === 'workflows' ? show('workflows') : setPanel('checks')
-				}
+				onBlockedGenerate={() => (mendAt === 'workflows' ? show('workflows') : setPanel('checks'))}
 			/>
 			{shot.hasImage ? (
 				<>
@@ -157,6 +155,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 								files={files}
 								inputs={inputs}
 								compactHead={isPhone && engineSelect}
+								onWorkflows={() => show('workflows')}
 							/>
 						)}
 					</aside>
