@@ -50,6 +50,8 @@ export interface InspectorProps {
 	readonly inputs: RefObject<FileInputsHandle | null>;
 	/** On a phone: the engine choice, which has no room in the header; the frame settings come with it. */
 	readonly compactHead: ReactNode;
+	/** Shows the workflows of this computer. */
+	readonly onWorkflows: () => void;
 }
 
 /** The right side: what is selected, the shot, the models, what is wrong, and the tracks as a file. */
@@ -61,7 +63,14 @@ export default function Inspector(props: InspectorProps) {
 	);
 }
 
-function Panels({ studio, servers: found, files, inputs, compactHead }: InspectorProps) {
+function Panels({
+	studio,
+	servers: found,
+	files,
+	inputs,
+	compactHead,
+	onWorkflows,
+}: InspectorProps) {
 	const { editor, generation } = studio;
 	const openJob = useOpenJob(generation);
 	const isCamera = useEditor(editor, isCameraOpen);
@@ -87,7 +96,12 @@ function Panels({ studio, servers: found, files, inputs, compactHead }: Inspecto
 							<FrameSettings store={editor} />
 						</div>
 					)}
-					<ShotSettings studio={studio} servers={servers} problems={problems} />
+					<ShotSettings
+						studio={studio}
+						servers={servers}
+						problems={problems}
+						onWorkflows={onWorkflows}
+					/>
 				</div>
 			</div>
 			<div className={styles.checks} data-part="checks">
@@ -127,10 +141,12 @@ function ShotSettings({
 	studio: { editor, jobs: manager, preferences, workflows },
 	servers: { chosen, info },
 	problems,
+	onWorkflows,
 }: {
 	readonly studio: Studio;
 	readonly servers: Servers;
 	readonly problems: readonly PreflightProblem[] | undefined;
+	readonly onWorkflows: () => void;
 }) {
 	const t = useLinkText();
 	const shot = useEditor(editor, ({ history }) => history.present.shot);
@@ -161,7 +177,10 @@ function ShotSettings({
 			choices={choices}
 			engine={chosen ? 'comfy' : 'draft'}
 			negativeDefault={isOwn ? workflowDefaults.negative : negativeOf(records, shot.workflow)}
-			fieldErrors={{ ...refusedFields(refused, shot), ...fieldErrors(t.checks, shot, problems ?? []) }}
+			fieldErrors={{
+				...refusedFields(refused, shot),
+				...fieldErrors(t.checks, shot, problems ?? []),
+			}}
 			presets={
 				<StepPresets
 					presets={stepPresets}
@@ -176,6 +195,7 @@ function ShotSettings({
 				records={records}
 				value={shot.workflow}
 				onChange={(workflow, label) => setShot({ workflow }, label)}
+				onWorkflows={onWorkflows}
 			/>
 			{isOwn && (chosen || shot.loras.length > 0) && (
 				<LoraPanel

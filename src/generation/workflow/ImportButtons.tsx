@@ -5,36 +5,34 @@ import { useBindingText } from './useBindingText.ts';
 import styles from './WorkflowDialog.module.css';
 
 export interface ImportButtonsProps {
-	/** A server is connected. */
-	readonly canImport: boolean;
+	/** A server is connected: without one only files in API format can be read. */
+	readonly hasServer: boolean;
 	readonly onFile: (file: File) => void;
 	readonly onTemplate: () => void;
 }
 
 /** A workflow from a file, or the server's own template. The file input is labelled "Workflow file". */
-export function ImportButtons({ canImport, onFile, onTemplate }: ImportButtonsProps) {
+export function ImportButtons({ hasServer, onFile, onTemplate }: ImportButtonsProps) {
 	const t = useBindingText();
 	const input = useRef<HTMLInputElement>(null);
-	const reason = canImport ? undefined : t.needServer;
 	return (
 		<div>
 			<div className={styles.buttons}>
-				<Button icon={FileInput} reason={reason} onClick={() => input.current?.click()}>
+				<Button icon={FileInput} onClick={() => input.current?.click()}>
 					{t.importFile}
 				</Button>
-				<Button icon={Server} reason={reason} onClick={onTemplate}>
+				<Button icon={Server} reason={hasServer ? undefined : t.needServer} onClick={onTemplate}>
 					{t.fromServer}
 				</Button>
 			</div>
-			<p className={styles.hint}>{canImport ? t.importHint : t.needServer}</p>
+			<p className={styles.hint}>{hasServer ? t.importHint : t.noServerHint}</p>
 			<div className="visually-hidden">
 				<input
 					ref={input}
 					type="file"
 					tabIndex={-1}
 					aria-label={t.fileInput}
-					disabled={!canImport}
-					accept=".json,.png,.mp4,.mov,.webm,.mkv,application/json,image/png,video/*"
+					accept=".json,.png,.webp,.mp4,.mov,.webm,.mkv,application/json,image/png,image/webp,video/*"
 					onChange={(event) => {
 						const [file] = event.currentTarget.files ?? [];
 						// The same file chosen again is a new choice.

@@ -13,13 +13,13 @@ import { type ImportError, importWorkflow } from './importWorkflow.ts';
 import { useBindingText } from './useBindingText.ts';
 import styles from './WorkflowDialog.module.css';
 import { WorkflowRows } from './WorkflowRows.tsx';
-import type { WorkflowRecord } from './workflowRecord.ts';
+import { type WorkflowRecord, workflowState } from './workflowRecord.ts';
 
 export interface WorkflowDialogProps {
 	readonly records: readonly WorkflowRecord[];
 	/** `shot.workflow`. */
 	readonly used: string;
-	/** The connected server; without one nothing can be imported. */
+	/** The connected server; without one only files in API format can be imported. */
 	readonly client: ComfyClient | undefined;
 	readonly serverName: string | undefined;
 	readonly onClose: () => void;
@@ -46,7 +46,7 @@ export function WorkflowDialog(props: WorkflowDialogProps) {
 
 	const take = async (name: string, read: () => Promise<Uint8Array | 'template'>) => {
 		const signal = owner.current?.signal;
-		if (!client || !signal || isBusy) return;
+		if (!signal || isBusy) return;
 		setBusy(true);
 		setError(undefined);
 		try {
@@ -58,7 +58,7 @@ export function WorkflowDialog(props: WorkflowDialogProps) {
 				...imported.value,
 				name: known?.name ?? name,
 				binding: known?.binding ?? guessBinding(graph, info),
-				isConfirmed: known !== undefined,
+				isConfirmed: known !== undefined && !known.isUnconfirmed,
 			});
 		} catch (cause) {
 			if (!signal.aborted) throw cause;
@@ -79,7 +79,7 @@ export function WorkflowDialog(props: WorkflowDialogProps) {
 			notes: [],
 			unknown: info ? classes.filter((name) => !info.has(name)).sort() : [],
 			foreign: foreignClasses(record.graph),
-			isConfirmed: true,
+			isConfirmed: !record.isUnconfirmed,
 		});
 	};
 	return (
@@ -102,9 +102,14 @@ export function WorkflowDialog(props: WorkflowDialogProps) {
 				/>
 			) : (
 				<div className={styles.stack}>
+					{workflowState(records, props.used) === 'missing' && (
+						<p className={styles.problem}>
+							{t.missing} {t.missingText}
+						</p>
+					)}
 					<WorkflowRows {...props} ownId={defaultShot.workflow} onEdit={(r) => void edit(r)} />
 					<ImportButtons
-						canImport={client !== undefined}
+						hasServer={client !== undefined}
 						onFile={(file) =>
 							void take(nameOf(file), async () => new Uint8Array(await file.arrayBuffer()))
 						}
@@ -127,11 +132,12 @@ const nameOf = (file: File): string => file.name.replace(/\.[^.]*$/, '').slice(0
 
 function ImportProblem({ error }: { readonly error: ImportError }) {
 	const { workflow } = useText();
+	const t = useBindingText();
 	return error.of === 'server' ? (
 		<ErrorNotice error={error.error} />
 	) : (
 		<p className={styles.problem} role="alert">
-			{workflow.error(error.error)}
+			{error.of === 'noServer' ? t.noServer : workflow.error(error.error)}
 		</p>
 	);
 }

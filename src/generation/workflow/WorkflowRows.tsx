@@ -38,17 +38,27 @@ export function WorkflowRows({ records, used, ownId, onUse, onEdit, onRemove }: 
 				<li key={record.id} className={styles.row}>
 					<span className={styles.name}>
 						{record.name}{' '}
-						<span className={styles.meta}>{t.nodes(Object.keys(record.graph).length)}</span>
+						<span className={styles.meta}>
+							{record.isUnconfirmed ? t.waiting : t.nodes(Object.keys(record.graph).length)}
+						</span>
 					</span>
-					{choiceOf(record.id, record.name)}
-					<Button
-						size="s"
-						variant="quiet"
-						aria-label={t.bind(record.name)}
-						onClick={() => onEdit(record)}
-					>
-						{t.bindShort}
-					</Button>
+					{record.isUnconfirmed ? (
+						<Button size="s" aria-label={t.lookAt(record.name)} onClick={() => onEdit(record)}>
+							{t.look}
+						</Button>
+					) : (
+						<>
+							{choiceOf(record.id, record.name)}
+							<Button
+								size="s"
+								variant="quiet"
+								aria-label={t.bind(record.name)}
+								onClick={() => onEdit(record)}
+							>
+								{t.bindShort}
+							</Button>
+						</>
+					)}
 					<IconButton
 						icon={Trash2}
 						size="s"

@@ -1,7 +1,10 @@
+import { Workflow } from 'lucide-react';
 import { defaultShot } from '#core/document/document.ts';
+import { Button } from '#ui/controls/Button.tsx';
 import { Select } from '#ui/controls/Select.tsx';
 import { useBindingText } from './useBindingText.ts';
-import type { WorkflowRecord } from './workflowRecord.ts';
+import styles from './WorkflowSelect.module.css';
+import { type WorkflowRecord, workflowState } from './workflowRecord.ts';
 
 export interface WorkflowSelectProps {
 	readonly records: readonly WorkflowRecord[];
@@ -9,25 +12,37 @@ export interface WorkflowSelectProps {
 	readonly value: string;
 	/** One undo step; `label` names it. */
 	readonly onChange: (id: string, label: string) => void;
+	/** Shows all workflows, to import or confirm one. */
+	readonly onWorkflows: () => void;
 }
 
-/** The graph that the shot runs in; nothing while there is only our own. */
-export function WorkflowSelect({ records, value, onChange }: WorkflowSelectProps) {
+/** The graph that the shot runs in, and the way out when it cannot; nothing while there is only our own. */
+export function WorkflowSelect({ records, value, onChange, onWorkflows }: WorkflowSelectProps) {
 	const t = useBindingText();
-	const isHere = value === defaultShot.workflow || records.some(({ id }) => id === value);
-	if (records.length === 0 && isHere) return null;
+	const state = workflowState(records, value);
+	if (records.length === 0 && state === 'ready') return null;
 	const options = [
 		{ value: defaultShot.workflow, label: t.own },
 		...records.map(({ id, name }) => ({ value: id, label: name })),
 	];
+	const errors = { ready: undefined, missing: t.notHere, unconfirmed: t.notConfirmed };
 	return (
-		<Select
-			label={t.workflow}
-			value={value}
-			options={options}
-			error={isHere ? undefined : t.notHere}
-			hint={isHere && value !== defaultShot.workflow ? t.ownModels : undefined}
-			onChange={(id) => onChange(id, t.changed)}
-		/>
+		<>
+			<Select
+				label={t.workflow}
+				value={value}
+				options={options}
+				error={errors[state]}
+				hint={state === 'ready' && value !== defaultShot.workflow ? t.ownModels : undefined}
+				onChange={(id) => onChange(id, t.changed)}
+			/>
+			{state !== 'ready' && (
+				<div className={styles.way}>
+					<Button size="s" icon={Workflow} onClick={onWorkflows}>
+						{state === 'missing' ? t.choose : t.look}
+					</Button>
+				</div>
+			)}
+		</>
 	);
 }

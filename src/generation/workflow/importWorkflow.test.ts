@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { guessBinding } from '#comfy/binding/guessBinding.ts';
 import type { ComfyClient } from '#comfy/client/createComfyClient.ts';
 import { fail, ok } from '#core/result.ts';
-import { importWorkflow, workflowId } from './importWorkflow.ts';
+import { importWorkflow } from './importWorkflow.ts';
+import { workflowId } from './workflowId.ts';
 
 const fixture = (name: string): Buffer =>
 	readFileSync(new URL(`../../comfy/conversion/fixtures/${name}`, import.meta.url));
@@ -65,4 +66,19 @@ test('what is wrong is said of the file or of the server', async () => {
 	expect(await importWorkflow(fixture('video_wan_ati.ui.json'), odd, never)).toMatchObject({
 		error: { of: 'server', error: { kind: 'protocol' } },
 	});
+});
+
+test('a file in API format needs no server; one in UI format says that it does', async () => {
+	const api = await importWorkflow(fixture('video_wan_ati.api.json'), undefined, never);
+	if (!api.ok) throw new Error(JSON.stringify(api.error));
+	expect(api.value).toMatchObject({ unknown: [], foreign: [], notes: [] });
+	expect(guessBinding(api.value.graph, api.value.info).places).toMatchObject({
+		tracks: [{ node: '247', input: 'value' }],
+		image: [{ node: '240', input: 'image' }],
+		seed: [{ node: '3', input: 'seed' }],
+	});
+	const video = await importWorkflow(fixture('embedded/saveVideo.mp4'), undefined, never);
+	expect(video.ok).toBe(true);
+	for (const source of [fixture('video_wan_ati.ui.json'), 'template'] as const)
+		expect(await importWorkflow(source, undefined, never)).toEqual(fail({ of: 'noServer' }));
 });

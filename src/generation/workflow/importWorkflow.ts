@@ -3,24 +3,23 @@ import type { ComfyError } from '#comfy/client/comfyError.ts';
 import type { ComfyClient } from '#comfy/client/createComfyClient.ts';
 import type { ConversionError } from '#comfy/conversion/conversionError.ts';
 import type { ConversionNote } from '#comfy/conversion/conversionNote.ts';
-import { convertWorkflow } from '#comfy/conversion/convertWorkflow.ts';
+import { type Conversion, convertWorkflow } from '#comfy/conversion/convertWorkflow.ts';
 import type { EmbeddedError } from '#comfy/conversion/embedded/readEmbeddedWorkflow.ts';
 import { parseLosslessJson } from '#comfy/conversion/json/parseLosslessJson.ts';
-import { stringifyLosslessJson } from '#comfy/conversion/json/stringifyLosslessJson.ts';
 import { readWorkflowFile } from '#comfy/conversion/readWorkflowFile.ts';
 import type { ObjectInfo } from '#comfy/protocol/objectInfo.ts';
 import { readObjectInfo } from '#comfy/protocol/readObjectInfo.ts';
 import type { Graph } from '#comfy/workflow/graph.ts';
 import { fail, ok, type Result } from '#core/result.ts';
-import { sha256Hex } from '#media/sha256.ts';
+import { workflowId } from './workflowId.ts';
 
 export interface ImportedWorkflow {
 	readonly id: string;
 	readonly graph: Graph;
-	/** Classes of the server that converted it. */
+	/** Classes of the server that converted it; empty without one. */
 	readonly info: ObjectInfo;
 	readonly notes: readonly ConversionNote[];
-	/** Classes that the server lacks. */
+	/** Classes that the server lacks; none are known without one. */
 	readonly unknown: readonly string[];
 	/** Classes that none of our own graphs uses. */
 	readonly foreign: readonly string[];
@@ -28,17 +27,22 @@ export interface ImportedWorkflow {
 
 export type ImportError =
 	| { readonly of: 'server'; readonly error: ComfyError }
-	| { readonly of: 'file'; readonly error: ConversionError | EmbeddedError };
+	| { readonly of: 'file'; readonly error: ConversionError | EmbeddedError }
+	/** The file is in UI format, and no server is there to say what its nodes take. */
+	| { readonly of: 'noServer' };
 
 /**
  * Makes an API graph of a file, or of the server's own template, with what the server says of its classes.
+ * @param client Undefined: no server is connected. Files in API format, and pictures and videos that hold it, are read all
+ * the same.
  * Cost: fetches all of object_info, megabytes on a server with many extensions.
  */
 export async function importWorkflow(
 	source: Uint8Array | 'template',
-	client: ComfyClient,
+	client: ComfyClient | undefined,
 	signal: AbortSignal,
 ): Promise<Result<ImportedWorkflow, ImportError>> {
+	if (!client) return source === 'template' ? fail({ of: 'noServer' }) : importAlone(source);
 	const workflow =
 		source === 'template' ? await readTemplate(client, signal) : await readFile(source);
 	if (!workflow.ok) return workflow;
@@ -56,20 +60,30 @@ export async function importWorkflow(
 	}
 	const converted = convertWorkflow(workflow.value, raw.value, { now: new Date() });
 	if (!converted.ok) return fail({ of: 'file', error: converted.error });
-	const { graph, notes, unknownClasses } = converted.value;
-	return ok({
-		id: workflowId(graph),
-		graph,
-		info: info.value,
-		notes: notes.filter(({ kind }) => kind !== 'alreadyApi' && kind !== 'unknownClass'),
-		unknown: unknownClasses,
-		foreign: foreignClasses(graph),
-	});
+	return ok(imported(converted.value, info.value));
 }
 
-/** Names a graph by its content: the first 16 hex digits of its SHA-256. */
-export const workflowId = (graph: Graph): string =>
-	sha256Hex(new TextEncoder().encode(stringifyLosslessJson(graph))).slice(0, 16);
+const imported = (
+	{ graph, notes, unknownClasses }: Conversion,
+	info: ObjectInfo,
+): ImportedWorkflow => ({
+	id: workflowId(graph),
+	graph,
+	info,
+	notes: notes.filter(({ kind }) => kind !== 'alreadyApi' && kind !== 'unknownClass'),
+	unknown: unknownClasses,
+	foreign: foreignClasses(graph),
+});
+
+async function importAlone(bytes: Uint8Array): Promise<Result<ImportedWorkflow, ImportError>> {
+	const workflow = await readFile(bytes);
+	if (!workflow.ok) return workflow;
+	const converted = convertWorkflow(workflow.value, {});
+	if (!converted.ok) return fail({ of: 'file', error: converted.error });
+	if (!converted.value.notes.some(({ kind }) => kind === 'alreadyApi'))
+		return fail({ of: 'noServer' });
+	return ok({ ...imported(converted.value, new Map()), unknown: [] });
+}
 
 async function readFile(bytes: Uint8Array): Promise<Result<unknown, ImportError>> {
 	const json = await readWorkflowFile(bytes);

@@ -17,9 +17,13 @@ export const binding = {
 	importFile: 'Import workflow file',
 	fileInput: 'Workflow file',
 	importHint:
-		'JSON as ComfyUI saves or exports it, or a PNG, MP4 or WebM that ComfyUI made. It stays on this computer.',
+		'JSON as ComfyUI saves or exports it, or a PNG, WebP, MP4 or WebM that ComfyUI made. It stays on this computer.',
 	fromServer: 'Template of this server',
-	needServer: 'Connect to ComfyUI first: it knows what each node takes',
+	needServer: 'Connect to ComfyUI first: its template lies there',
+	noServerHint:
+		'Without a connection: files in API format, and pictures and videos that ComfyUI made. Others wait until it is connected.',
+	noServer:
+		'This file is as ComfyUI’s page saves it. Connect to ComfyUI to read it, or export it there with Export (API).',
 	reading: 'Reading the workflow',
 	bindTitle: 'Where the shot goes',
 	bindText:
@@ -44,6 +48,7 @@ export const binding = {
 	},
 	also: (field: string, place: number) => `${field} ${place}`,
 	notGiven: 'not given',
+	addPlace: (field: string) => `Another place for ${field.toLowerCase()}`,
 	output: 'Video from',
 	anyOutput: 'whichever node saves one',
 	noTracks: 'Say which input takes the tracks',
@@ -61,7 +66,14 @@ export const binding = {
 	save: 'Keep and use',
 	changed: 'Change workflow',
 	workflow: 'Workflow',
-	notHere: 'Not on this computer: import it again',
+	notHere: 'Not on this computer: import it, or use another',
+	notConfirmed: 'It came with the project: confirm its nodes before it runs',
+	choose: 'Choose or import',
+	look: 'Look and confirm',
+	lookAt: (name: string) => `Look and confirm ${name}`,
+	missing: 'The workflow of this shot is not on this computer.',
+	missingText: 'Import its file here, or let the shot use one of these.',
+	waiting: 'waits to be confirmed',
 	ownModels: 'Models and LoRAs are those of the workflow.',
 	serverTemplate: (server: string) => `Wan ATI of ${server}`,
 };

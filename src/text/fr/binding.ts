@@ -17,9 +17,13 @@ export const binding: BindingMessages = {
 	importFile: 'Importer un fichier de workflow',
 	fileInput: 'Fichier de workflow',
 	importHint:
-		'Du JSON enregistré ou exporté par ComfyUI, ou un PNG, MP4 ou WebM fait par ComfyUI. Il reste sur cet ordinateur.',
+		'Du JSON enregistré ou exporté par ComfyUI, ou un PNG, WebP, MP4 ou WebM fait par ComfyUI. Il reste sur cet ordinateur.',
 	fromServer: 'Modèle de ce serveur',
-	needServer: 'Connectez d’abord ComfyUI : il sait ce que prend chaque nœud',
+	needServer: 'Connectez d’abord ComfyUI : son modèle s’y trouve',
+	noServerHint:
+		'Sans connexion : les fichiers au format API, et les images et vidéos faites par ComfyUI. Les autres attendent qu’il soit connecté.',
+	noServer:
+		'Ce fichier est tel que la page de ComfyUI l’enregistre. Connectez ComfyUI pour le lire, ou exportez-le là-bas avec Export (API).',
 	reading: 'Lecture du workflow',
 	bindTitle: 'Où va le plan',
 	bindText:
@@ -44,6 +48,7 @@ export const binding: BindingMessages = {
 	},
 	also: (field, place) => `${field} ${place}`,
 	notGiven: 'non donné',
+	addPlace: (field) => `Un autre endroit pour ${field.toLowerCase()}`,
 	output: 'Vidéo de',
 	anyOutput: 'le nœud qui en enregistre une',
 	noTracks: 'Indiquez quelle entrée prend les pistes',
@@ -61,7 +66,14 @@ export const binding: BindingMessages = {
 	save: 'Garder et utiliser',
 	changed: 'Changer de workflow',
 	workflow: 'Workflow',
-	notHere: 'Pas sur cet ordinateur : importez-le de nouveau',
+	notHere: 'Pas sur cet ordinateur : importez-le ou choisissez-en un autre',
+	notConfirmed: 'Venu avec le projet : confirmez ses nœuds avant de le lancer',
+	choose: 'Choisir ou importer',
+	look: 'Voir et confirmer',
+	lookAt: (name) => `Voir et confirmer ${name}`,
+	missing: 'Le workflow de ce plan n’est pas sur cet ordinateur.',
+	missingText: 'Importez son fichier ici, ou choisissez l’un de ceux-ci pour le plan.',
+	waiting: 'en attente de confirmation',
 	ownModels: 'Les modèles et LoRA sont ceux du workflow.',
 	serverTemplate: (server) => `Wan ATI de ${server}`,
 };
