@@ -1,4 +1,4 @@
-import { ChartSpline, Dices, Info, ScrollText, X } from 'lucide-react';
+import { ChartSpline, Dices, Download, FilmIcon, Info, ScrollText, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { frameToShare } from '#core/trajectory/time.ts';
 import type { JobManager } from '#jobs/createJobManager.ts';
@@ -18,6 +18,7 @@ import { jobName } from '../results/jobWords.ts';
 import { PlannedTracks, type PlannedTracksHandle } from './PlannedTracks.tsx';
 import { playerKey } from './playerKeys.ts';
 import { ResultActions } from './ResultActions.tsx';
+import { downloadVideo } from './resultFiles.ts';
 import styles from './ResultPlayer.module.css';
 import { Transport } from './Transport.tsx';
 import { useVideoPlayback } from './useVideoPlayback.ts';
@@ -63,6 +64,10 @@ function Player(props: ResultPlayerProps) {
 	const name = jobName(text, job);
 	const { width, height } = job.video ?? job.document.frame;
 	const bytes = source.state === 'ready' ? source.bytes : undefined;
+	const asked = job.document.frame.length;
+	const isShort = job.video !== undefined && job.video.frameCount < asked;
+	// Known before it is tried, or found out by trying.
+	const isUnplayable = job.video?.playable === false || playback.failed;
 	return (
 		<section
 			className={styles.player}
@@ -107,9 +112,26 @@ function Player(props: ResultPlayerProps) {
 					</Button>
 				</div>
 			)}
+			{isShort && (
+				<div className={styles.cached} role="status">
+					<Icon of={Info} />
+					<span className={styles.grow}>{link.files.short(clip.frameCount, asked)}</span>
+				</div>
+			)}
 			<div className={styles.stage}>
 				{source.state === 'gone' ? (
 					<EmptyState title={t.noVideo} text={t.noVideoText} />
+				) : isUnplayable ? (
+					<EmptyState icon={FilmIcon} title={t.unplayable} text={t.unplayableText}>
+						<Button
+							variant="primary"
+							icon={Download}
+							disabled={!bytes}
+							onClick={() => bytes && downloadVideo(job, bytes)}
+						>
+							{t.downloadVideo}
+						</Button>
+					</EmptyState>
 				) : (
 					<div
 						className={styles.picture}
@@ -133,11 +155,6 @@ function Player(props: ResultPlayerProps) {
 								<Spinner size={20} label={t.loading} />
 							</span>
 						)}
-						{playback.failed && (
-							<div className={styles.over}>
-								<EmptyState title={t.unplayable} text={t.unplayableText} />
-							</div>
-						)}
 						{showTracks && (
 							<PlannedTracks
 								ref={tracks}
@@ -148,14 +165,16 @@ function Player(props: ResultPlayerProps) {
 					</div>
 				)}
 			</div>
-			<Transport
-				playback={playback}
-				clip={clip}
-				loop={loop}
-				onLoop={setLoop}
-				speed={speed}
-				onSpeed={setSpeed}
-			/>
+			{!isUnplayable && (
+				<Transport
+					playback={playback}
+					clip={clip}
+					loop={loop}
+					onLoop={setLoop}
+					speed={speed}
+					onSpeed={setSpeed}
+				/>
+			)}
 			<ResultActions job={job} bytes={bytes} onUseShot={onUseShot} onDelete={onDelete} />
 		</section>
 	);

@@ -97,6 +97,8 @@ export const link = {
 	files: {
 		left: 'Left there',
 		lora: 'LoRA',
+		short: (made: number, asked: number) =>
+			`${count(made, 'frame', 'frames')} of ${asked}: ComfyUI made a shorter video than the shot asks for.`,
 		toTemp: 'Put start pictures into ComfyUI’s temp folder',
 		toTempText:
 			'ComfyUI cannot delete an upload: one file a picture stays in its input folder. The temp folder is emptied when it starts.',

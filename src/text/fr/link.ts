@@ -97,6 +97,8 @@ export const link: LinkMessages = {
 	files: {
 		left: 'Laissé là-bas',
 		lora: 'LoRA',
+		short: (made, asked) =>
+			`${made} ${made < 2 ? 'image' : 'images'} sur ${asked} : ComfyUI a fait une vidéo plus courte que ce que le plan demande.`,
 		toTemp: 'Mettre les images de départ dans le dossier temp de ComfyUI',
 		toTempText:
 			'ComfyUI ne sait pas supprimer un envoi : un fichier par image reste dans son dossier input. Le dossier temp est vidé à son démarrage.',
