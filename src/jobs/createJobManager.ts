@@ -73,6 +73,7 @@ export interface JobManager {
 	getJobs(): readonly Job[];
 	/** Called after each change; returns the way out. */
 	subscribe(listener: () => void): () => void;
+	/** Undefined when there is none, or when the store cannot be read. */
 	getVideo(id: string): Promise<Uint8Array | undefined>;
 	/** Loads what is stored; open runs on servers are watched again, others start over. Call once, before the first submit. */
 	resume(): Promise<void>;

@@ -24,6 +24,7 @@ export interface JobBook {
 	forget(id: string): Promise<void>;
 	/** All writes asked for so far have ended, well or not. */
 	written(): Promise<void>;
+	/** What is stored; nothing when the store cannot be read. */
 	stored(): Promise<readonly JobRecord[]>;
 	/** A job as it is in the store; undefined: not there, or the store does not answer. */
 	storedJob(id: string): Promise<Job | undefined>;
@@ -86,10 +87,23 @@ export function createJobBook(
 				unstored.delete(id);
 			});
 		},
-		getVideo: async (id) => unstored.get(id) ?? storage.getVideo(id),
+		async getVideo(id) {
+			try {
+				return unstored.get(id) ?? (await storage.getVideo(id));
+			} catch {
+				return undefined;
+			}
+		},
 		forget: (id) => write(() => storage.remove(id)),
 		written: () => writes,
-		stored: () => storage.list(),
+		async stored() {
+			try {
+				return await storage.list();
+			} catch (cause) {
+				onStorageError(cause);
+				return [];
+			}
+		},
 		async storedJob(id) {
 			try {
 				const record = (await storage.list()).find((stored) => stored.id === id);
