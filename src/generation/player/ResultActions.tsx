@@ -28,6 +28,8 @@ export function ResultActions({ job, bytes, onUseShot, onDelete }: ResultActions
 	const frames = useFramesDownload(job);
 	const [asking, setAsking] = useState(false);
 	const name = jobName(text, job);
+	// What cannot be shown here cannot be unpacked here either: saving it is what is left.
+	const isPlayable = job.video?.playable !== false;
 	const packing = frames.state.state === 'packing' ? frames.state.fraction : undefined;
 	const packed = async () => {
 		if (!bytes) return;
@@ -35,10 +37,15 @@ export function ResultActions({ job, bytes, onUseShot, onDelete }: ResultActions
 	};
 	return (
 		<div className={styles.actions}>
-			<Button icon={Download} disabled={!bytes} onClick={() => bytes && downloadVideo(job, bytes)}>
+			<Button
+				variant={isPlayable ? 'default' : 'primary'}
+				icon={Download}
+				disabled={!bytes}
+				onClick={() => bytes && downloadVideo(job, bytes)}
+			>
 				{t.downloadVideo}
 			</Button>
-			{packing === undefined ? (
+			{!isPlayable ? null : packing === undefined ? (
 				<Button variant="quiet" disabled={!bytes} onClick={() => void packed()}>
 					{t.downloadFrames}
 				</Button>

@@ -1,4 +1,4 @@
-import { ChartSpline, Dices, Download, FilmIcon, Info, ScrollText, X } from 'lucide-react';
+import { ChartSpline, Dices, Film, Info, ScrollText, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { frameToShare } from '#core/trajectory/time.ts';
 import type { JobManager } from '#jobs/createJobManager.ts';
@@ -18,7 +18,6 @@ import { jobName } from '../results/jobWords.ts';
 import { PlannedTracks, type PlannedTracksHandle } from './PlannedTracks.tsx';
 import { playerKey } from './playerKeys.ts';
 import { ResultActions } from './ResultActions.tsx';
-import { downloadVideo } from './resultFiles.ts';
 import styles from './ResultPlayer.module.css';
 import { Transport } from './Transport.tsx';
 import { useVideoPlayback } from './useVideoPlayback.ts';
@@ -122,16 +121,7 @@ function Player(props: ResultPlayerProps) {
 				{source.state === 'gone' ? (
 					<EmptyState title={t.noVideo} text={t.noVideoText} />
 				) : isUnplayable ? (
-					<EmptyState icon={FilmIcon} title={t.unplayable} text={t.unplayableText}>
-						<Button
-							variant="primary"
-							icon={Download}
-							disabled={!bytes}
-							onClick={() => bytes && downloadVideo(job, bytes)}
-						>
-							{t.downloadVideo}
-						</Button>
-					</EmptyState>
+					<EmptyState icon={Film} title={t.unplayable} text={t.unplayableText} />
 				) : (
 					<div
 						className={styles.picture}
