@@ -57,9 +57,9 @@ export const generation: Messages['generation'] = {
 		scheduler: 'Planificateur',
 		shift: 'Décalage',
 		temperature: 'Température',
-		temperatureHint: 'Plus haute : chaque trajectoire agit moins loin',
+		temperatureHint: 'Plus haute : chaque piste agit moins loin',
 		topk: 'Top k',
-		topkHint: 'Trajectoires qui peuvent agir sur un même endroit',
+		topkHint: 'Pistes qui peuvent agir sur un même endroit',
 		draftHint:
 			'Un brouillon déplace l’image elle-même : prompt, graine et échantillonneur comptent avec ComfyUI.',
 		notOnServer: (value) => `Ce ComfyUI n’a pas ${value}`,
@@ -196,7 +196,7 @@ export const generation: Messages['generation'] = {
 		frame: 'Cadre',
 		frameValue: (width, height, length) =>
 			`${width} × ${height}, ${plural(length, 'image', 'images')}`,
-		tracks: 'Trajectoires',
+		tracks: 'Pistes',
 		tracksValue: (moving, pins) => `${moving} en mouvement, ${plural(pins, 'épingle', 'épingles')}`,
 		stepsCfg: 'Étapes, CFG',
 		sampler: 'Échantillonneur',
@@ -214,11 +214,11 @@ export const generation: Messages['generation'] = {
 		loop: 'Boucle',
 		scrub: 'Image',
 		speed: 'Vitesse',
-		showTracks: 'Trajectoires',
-		showTracksHint: 'Dessiner les trajectoires prévues sur la vidéo',
+		showTracks: 'Pistes',
+		showTracksHint: 'Dessiner les pistes prévues sur la vidéo',
 		frameOf: (index, count) => `image ${index + 1} sur ${count}`,
 		draftLabel: 'brouillon : géométrie seule',
-		draftHint: 'L’image déplacée par vos trajectoires, sans le modèle',
+		draftHint: 'L’image déplacée par vos pistes, sans le modèle',
 		sameAs: (number) =>
 			number === undefined
 				? 'Comme un rendu précédent, rien n’a été calculé'
@@ -226,7 +226,7 @@ export const generation: Messages['generation'] = {
 		useNewSeed: 'Utiliser une nouvelle graine',
 		downloadVideo: 'Télécharger la vidéo',
 		downloadFrames: 'Télécharger les images',
-		downloadTracks: 'Télécharger les trajectoires',
+		downloadTracks: 'Télécharger les pistes',
 		packing: (percent) => `Extraction des images, ${percent}`,
 		stopPacking: 'Arrêter l’extraction',
 		packFailed: 'Les images n’ont pas pu être extraites',
