@@ -1,5 +1,5 @@
 import { Download, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Job } from '#jobs/job.ts';
 import { AlertDialog } from '#ui/controls/AlertDialog.tsx';
 import { Button } from '#ui/controls/Button.tsx';
@@ -18,10 +18,12 @@ export interface ResultActionsProps {
 	readonly bytes: Uint8Array | undefined;
 	readonly onUseShot: (job: Job) => void;
 	readonly onDelete: (job: Job) => void;
+	/** What the app adds, beside "use this shot again". */
+	readonly extra?: ReactNode;
 }
 
 /** Downloads, "use this shot again" and delete of a finished job. */
-export function ResultActions({ job, bytes, onUseShot, onDelete }: ResultActionsProps) {
+export function ResultActions({ job, bytes, onUseShot, onDelete, extra }: ResultActionsProps) {
 	const text = useText();
 	const t = text.generation.player;
 	const toasts = useToasts();
@@ -62,6 +64,7 @@ export function ResultActions({ job, bytes, onUseShot, onDelete }: ResultActions
 				{t.downloadTracks}
 			</Button>
 			<span className={styles.grow} />
+			{extra}
 			<Button variant="quiet" onClick={() => onUseShot(job)}>
 				{t.useShot}
 			</Button>

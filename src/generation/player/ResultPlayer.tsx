@@ -1,5 +1,5 @@
 import { ChartSpline, Dices, Film, Info, ScrollText, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { frameToShare } from '#core/trajectory/time.ts';
 import type { JobManager } from '#jobs/createJobManager.ts';
 import type { Job } from '#jobs/job.ts';
@@ -34,6 +34,8 @@ export interface ResultPlayerProps {
 	readonly onDelete: (job: Job) => void;
 	/** Shows the log of the run that made it. */
 	readonly onLog?: (() => void) | undefined;
+	/** Buttons of the app among those of the result. */
+	readonly actions?: ReactNode;
 }
 
 const unknownClip = { fps: 16, frameCount: 1 };
@@ -42,7 +44,7 @@ const unknownClip = { fps: 16, frameCount: 1 };
 export const ResultPlayer = (props: ResultPlayerProps) => <Player key={props.job.id} {...props} />;
 
 function Player(props: ResultPlayerProps) {
-	const { job, manager, onClose, onUseShot, onNewSeed, onDelete, onLog } = props;
+	const { job, manager, onClose, onUseShot, onNewSeed, onDelete, onLog, actions } = props;
 	const link = useLinkText();
 	const text = useText();
 	const t = text.generation.player;
@@ -165,7 +167,13 @@ function Player(props: ResultPlayerProps) {
 					onSpeed={setSpeed}
 				/>
 			)}
-			<ResultActions job={job} bytes={bytes} onUseShot={onUseShot} onDelete={onDelete} />
+			<ResultActions
+				job={job}
+				bytes={bytes}
+				onUseShot={onUseShot}
+				onDelete={onDelete}
+				extra={actions}
+			/>
 		</section>
 	);
 }
