@@ -17,6 +17,7 @@ import { isTora } from './foreign/toraText.ts';
 import { isDesigner } from './foreign/wan2gpDesigner.ts';
 import type { FormatId } from './formatTypes.ts';
 import { isObject, own } from './parts/fields.ts';
+import { readPngProject } from './pngProject.ts';
 import { projectFormat } from './projectFile.ts';
 
 /**
@@ -28,9 +29,14 @@ export function detectFormat(source: Uint8Array | string, name = ''): FormatId |
 	if (typeof source === 'string') return detectText(source);
 	if (isZip(source)) return detectZip(source);
 	if (isNpy(source)) return detectNpy(source, name);
-	if (isPng(source)) return sceneStart(source) >= 0 ? 'spline-path-control' : 'comfy-workflow';
+	if (isPng(source)) return detectPng(source);
 	if (isVideo(source)) return 'comfy-workflow';
 	return isText(source) ? detectText(strFromU8(source)) : null;
+}
+
+function detectPng(bytes: Uint8Array): FormatId {
+	if (readPngProject(bytes)) return 'project';
+	return sceneStart(bytes) >= 0 ? 'spline-path-control' : 'comfy-workflow';
 }
 
 function detectZip(bytes: Uint8Array): FormatId | null {

@@ -9,6 +9,7 @@ import { parseAtiPth } from './foreign/atiPth.ts';
 import { parseComfyWorkflow, readComfyWorkflow } from './foreign/comfyWorkflow.ts';
 import { parseCsv } from './foreign/csvTracks.ts';
 import { parseFlPaths } from './foreign/flPaths.ts';
+import { parseFrameTracks } from './foreign/frameTracks.ts';
 import { parseKjPoints } from './foreign/kjSplines.ts';
 import { parseLtxTracks } from './foreign/ltxTracks.ts';
 import { parseNpyTracks } from './foreign/npyTracks.ts';
@@ -26,6 +27,7 @@ import {
 	formatLimits,
 	type ReadContext,
 } from './formatTypes.ts';
+import { readPngProject } from './pngProject.ts';
 import { parseProject, projectLimits } from './projectFile.ts';
 
 export interface ForeignSource {
@@ -58,7 +60,7 @@ export function readForeign(
 	const isBounded = format !== 'project' && format !== 'comfy-workflow';
 	const limit = isBounded ? formatLimits.bytes : projectLimits.characters;
 	if (size > limit && !workflows) return fail({ kind: 'tooLarge', what: 'file', size, limit });
-	if (format === 'project') return readProject(textOf(content));
+	if (format === 'project') return readProject(content);
 	if (format === 'comfy-workflow' && workflows) return readWorkflows(workflows, context);
 	if (format === 'wan-move') return parseNpyTracks(bytesOf(content), format, source.beside);
 	return readers[format](content, context);
@@ -77,7 +79,7 @@ const readers: Readonly<Record<Exclude<FormatId, 'project' | 'wan-move'>, Reader
 	'annotation-tool': (content) => parseAnnotationTool(textOf(content)),
 	'qq-layers': (content, context) => parseQqLayers(textOf(content), context),
 	'ltx-tracks': (content) => parseLtxTracks(textOf(content)),
-	'wan-move-json': (content) => parseAtiJson(textOf(content), 'wan-move-json', everyPoint),
+	'wan-move-json': (content) => parseFrameTracks(textOf(content)),
 	wan2gp: (content) => parseNpyTracks(bytesOf(content), 'wan2gp'),
 	'wan2gp-designer': (content) => parseWan2gpDesigner(textOf(content)),
 	cotracker: (content) => parseNpyTracks(bytesOf(content), 'cotracker'),
@@ -92,9 +94,6 @@ const readers: Readonly<Record<Exclude<FormatId, 'project' | 'wan-move'>, Reader
 			? parseComfyWorkflow(textOf(content), context)
 			: fail({ kind: 'noWorkflow' }),
 };
-
-/** One point a video frame, however many. */
-const everyPoint = { short: 'spread', long: 'spread' } as const;
 
 /** A PNG, or the JSON of its scene by itself. */
 function readSpc(content: Content): Result<ForeignTracks, FormatError> {
@@ -116,8 +115,10 @@ function readWorkflows(
 	return found;
 }
 
-function readProject(text: string): Result<ForeignFile, FormatError> {
-	const read = parseProject(text);
+function readProject(content: Content): Result<ForeignFile, FormatError> {
+	const inside = typeof content === 'string' ? undefined : readPngProject(content);
+	if (inside && !inside.ok) return fail({ kind: 'damaged', what: 'text', at: 1 });
+	const read = parseProject(inside ? inside.value : textOf(content));
 	return read.ok
 		? ok({ kind: 'project', format: 'project', project: read.value })
 		: fail({ kind: 'project', error: read.error });

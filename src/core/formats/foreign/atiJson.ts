@@ -1,6 +1,6 @@
 import { SAMPLE_COUNT } from '../../document/document.ts';
 import { fail, type Result } from '../../result.ts';
-import { type AtiReadOptions, parseAtiTracks } from '../atiTracks.ts';
+import { parseAtiTracks } from '../atiTracks.ts';
 import type { AtiNote } from '../atiTypes.ts';
 import type { ForeignTracks, FormatError, FormatId, Space } from '../formatTypes.ts';
 import { foreignTracks } from '../parts/foreignTracks.ts';
@@ -9,9 +9,8 @@ import { foreignTracks } from '../parts/foreignTracks.ts';
 export function parseAtiJson(
 	text: string,
 	format: FormatId = 'ati-json',
-	options: AtiReadOptions = {},
 ): Result<ForeignTracks, FormatError> {
-	const read = parseAtiTracks(text, options);
+	const read = parseAtiTracks(text);
 	return read.ok
 		? fromAti(read.value, { of: 'frame' }, format)
 		: fail({ kind: 'ati', error: read.error });

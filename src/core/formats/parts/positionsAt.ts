@@ -2,7 +2,7 @@ import { positionAtShare } from '../../trajectory/time.ts';
 
 /**
  * A track at `count` even times of the whole clip.
- * @returns `count` x 2 values, and how many of them the track is told of; it stays at its end after a release. The very samples
+ * @returns `count` x 2 values, and how many of them the track is told of; after a release it stays where it was told last. The very samples
  * where they lie at these times already, linear between them otherwise.
  */
 export function positionsAt(
@@ -16,7 +16,8 @@ export function positionsAt(
 	for (let k = 0; k < count; k++) {
 		const share = count > 1 ? k / (count - 1) : 0;
 		const isTold = share <= end + 1e-9;
-		if (isTold) told = k + 1;
+		if (!isTold) break;
+		told = k + 1;
 		if (of === count && k < own) {
 			positions[2 * k] = samples[2 * k]!;
 			positions[2 * k + 1] = samples[2 * k + 1]!;
@@ -26,5 +27,6 @@ export function positionsAt(
 		positions[2 * k] = x;
 		positions[2 * k + 1] = y;
 	}
+	for (let i = told * 2; i < positions.length; i++) positions[i] = positions[i - 2]!;
 	return { positions, told };
 }
