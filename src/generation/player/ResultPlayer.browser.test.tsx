@@ -69,6 +69,50 @@ test('stepping and seeking show exactly the frame that is named', async () => {
 	await vi.waitFor(async () => expect(await frameOnShow(element)).toBe(15), 60_000);
 });
 
+/** A finished run whose bytes do not matter. */
+function setUpRun(video: Partial<NonNullable<ReturnType<typeof fakeJob>['video']>>) {
+	const facts = { mediaType: 'video/mp4', extension: 'mp4', width: 64, height: 64, fps: 16 };
+	const job = fakeJob({
+		state: 'done',
+		engine: 'comfy',
+		video: { ...facts, frameCount: 81, byteLength: 3, ...video },
+	});
+	const manager = createFakeJobs([job], { [job.id]: new Uint8Array([1, 2, 3]) });
+	const nothing = () => undefined;
+	onTestFinished(
+		mount(
+			<ResultPlayer
+				job={job}
+				manager={manager}
+				onClose={nothing}
+				onUseShot={nothing}
+				onNewSeed={nothing}
+				onDelete={nothing}
+			/>,
+		),
+	);
+}
+
+test('a video that this browser cannot show is not tried: saving it is what is offered', async () => {
+	setUpRun({ playable: false });
+	await expect.element(page.getByText('This browser cannot play the video')).toBeVisible();
+	await expect.element(page.getByRole('button', { name: 'Download video' })).toBeEnabled();
+	expect(document.querySelector('video')).toBeNull();
+	for (const name of ['Download frames', 'Play', 'Next frame'])
+		expect(page.getByRole('button', { name, exact: true }).elements()).toEqual([]);
+});
+
+test('a video shorter than asked for says so, one of full length does not', async () => {
+	setUpRun({ frameCount: 41 });
+	await expect.element(page.getByText(/^41 frames of 81: ComfyUI made a shorter video/)).toBeVisible();
+});
+
+test('a run of full length says nothing of its length', async () => {
+	setUpRun({});
+	await expect.element(page.getByRole('button', { name: 'Download video' })).toBeEnabled();
+	expect(page.getByText(/shorter video/).elements()).toEqual([]);
+});
+
 test('Play and Pause follow the video', async () => {
 	const { element } = await setUp();
 	await page.getByRole('button', { name: 'Pause', exact: true }).click();
