@@ -104,7 +104,9 @@ test('a video that this browser cannot show is not tried: saving it is what is o
 
 test('a video shorter than asked for says so, one of full length does not', async () => {
 	setUpRun({ frameCount: 41 });
-	await expect.element(page.getByText(/^41 frames of 81: ComfyUI made a shorter video/)).toBeVisible();
+	await expect
+		.element(page.getByText(/^41 frames of 81: ComfyUI made a shorter video/))
+		.toBeVisible();
 });
 
 test('a run of full length says nothing of its length', async () => {
