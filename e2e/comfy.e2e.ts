@@ -4,7 +4,7 @@ import { measureVideo } from './support/measureVideo.ts';
 import { type StudioPage, studioPage } from './support/studioPage.ts';
 
 /** 1248 x 720 shown in 832 x 480: image pixels are 1.5 frame pixels. */
-const picture = 'public/starters/sailboat.webp';
+const picture = 'public/examples/sailboat.webp';
 
 test('through serve: draw, generate on ComfyUI, play, export', async ({
 	startStandin,

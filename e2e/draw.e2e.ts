@@ -1,7 +1,7 @@
 import { expect, test } from './support/fixtures.ts';
 import { studioPage } from './support/studioPage.ts';
 
-const picture = 'public/starters/fox.webp';
+const picture = 'public/examples/fox.webp';
 
 test('drawing, editing, undo and export on a picture of one’s own', async ({ servePage }) => {
 	const { page } = await servePage();

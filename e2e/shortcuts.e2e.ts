@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
-import { studioPage } from './support/studioPage.ts';
+import { openedEmpty, studioPage } from './support/studioPage.ts';
 
 /** The starter that is open at first has tracks. */
 async function openShot(page: Page) {
 	const studio = studioPage(page);
-	await studio.openImage('public/starters/fox.webp');
-	await expect(studio.tracks.getByRole('listitem')).toHaveCount(0);
+	await studio.openImage('public/examples/fox.webp');
+	await openedEmpty(page);
 	await expect(studio.button('Snap')).toBeVisible();
 	await studio.drawWithPen([
 		{ x: 300, y: 200 },
@@ -165,8 +165,8 @@ test('row 15, language: French shows and takes numbers with a comma', async ({
 	await studio.ready();
 	await page
 		.getByLabel('Image de départ', { exact: true })
-		.setInputFiles('public/starters/fox.webp');
-	await expect(page.getByRole('list', { name: 'Pistes' }).getByRole('listitem')).toHaveCount(0);
+		.setInputFiles('public/examples/fox.webp');
+	await openedEmpty(page);
 	await page.evaluate(() =>
 		window.wanAti!.dispatch({
 			type: 'track/add',

@@ -4,7 +4,7 @@ import { test } from './support/fixtures.ts';
 import { measureVideo } from './support/measureVideo.ts';
 import { studioPage } from './support/studioPage.ts';
 
-const picture = 'public/starters/sailboat.webp';
+const picture = 'public/examples/sailboat.webp';
 
 interface UiNode {
 	type: string;

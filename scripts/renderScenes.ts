@@ -1,9 +1,10 @@
 /**
- * `npm run scenes [-- ID...]`: draws the starter shots of scripts/scenes and writes public/examples: picture, thumb and
- * shot. `--truth DIR` writes instead what the pictures are made of: ID-ground.png and a mask of each mover.
+ * `npm run scenes [-- ID...]`: draws the starter shots of scripts/scenes and writes public/examples: picture, thumb, shot and
+ * the parts that the gallery moves. `--truth DIR` writes instead what the pictures are made of: ID-ground.png and a mask of each mover.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StarterThumb } from '../src/app/start/movingStarter.ts';
 import { lintDocument } from '../src/core/lint/lintDocument.ts';
 import { toLumaPicture } from '../src/core/pins/lumaPicture.ts';
 import { decodePicture, encodePicture, type Pixels } from '../src/media/node/pictures.ts';
@@ -12,19 +13,22 @@ import type { Scene } from './scenes/kit/scene.ts';
 import { type DrawnScene, drawScene } from './scenes/render/drawScene.ts';
 import { createSnap } from './scenes/render/snapStart.ts';
 import { starterDocument } from './scenes/render/starterDocument.ts';
+import { thumbSize } from './scenes/render/thumbSize.ts';
 import { withScenePage } from './scenes/render/withScenePage.ts';
+import { writeParts, writePartsList } from './scenes/render/writeParts.ts';
 import { scenes } from './scenes/scenes.ts';
 
 const folder = join(import.meta.dirname, '../public/examples');
 /** Bytes a picture may have. */
 const mostBytes = 245_000;
-const thumbWidth = 400;
 
 const words = process.argv.slice(2);
 const truthAt = words.indexOf('--truth');
 const truthFolder = truthAt < 0 ? undefined : words[truthAt + 1];
 const wanted = words.filter((_, i) => truthAt < 0 || (i !== truthAt && i !== truthAt + 1));
 const chosen = scenes.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+
+const parts: Record<string, StarterThumb> = {};
 
 await withScenePage(async (page) => {
 	for (const scene of chosen) {
@@ -33,6 +37,7 @@ await withScenePage(async (page) => {
 		else await writeTruth(truthFolder, drawn);
 	}
 });
+if (truthFolder === undefined) writePartsList(parts);
 
 async function writeStarter(scene: Scene, drawn: DrawnScene): Promise<void> {
 	const { bytes, quality } = await smallEnough(drawn.picture);
@@ -42,6 +47,7 @@ async function writeStarter(scene: Scene, drawn: DrawnScene): Promise<void> {
 	writeFileSync(join(folder, `${scene.id}.webp`), bytes);
 	writeFileSync(join(folder, `${scene.id}.json`), `${JSON.stringify(document, null, '\t')}\n`);
 	writeFileSync(join(folder, `${scene.id}-thumb.webp`), await thumbOf(bytes, scene));
+	parts[scene.id] = await writeParts(folder, scene, drawn, document);
 	const findings = lintDocument(document, luma).map(({ rule, severity, trackId = '' }) =>
 		`${severity} ${rule} ${trackId}`.trim(),
 	);
@@ -89,9 +95,8 @@ async function smallEnough(pixels: Pixels): Promise<{ bytes: Uint8Array; quality
 }
 
 async function thumbOf(bytes: Uint8Array, { width, height }: Scene): Promise<Uint8Array> {
-	const to = Math.min(thumbWidth, Math.round((thumbWidth * width) / height));
-	const tall = Math.round((to * height) / width);
-	return encoded(await scaledTo(bytes, to, tall), 'webp', 76);
+	const to = thumbSize({ width, height });
+	return encoded(await scaledTo(bytes, to.width, to.height), 'webp', 76);
 }
 
 async function lumaOf(bytes: Uint8Array, { width, height }: Scene) {

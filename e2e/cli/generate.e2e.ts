@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { startProcess } from '../support/startProcess.ts';
 
 const main = resolve('dist/cli/wan-ati.mjs');
-const starter = (name: string): string => resolve('public/starters', name);
+const starter = (name: string): string => resolve('public/examples', name);
 
 /** The built command line, in a folder that is not the checkout's. */
 const run = (cwd: string, ...args: string[]) =>

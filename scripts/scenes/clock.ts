@@ -283,11 +283,14 @@ const ground = [
 	dabs(r, 40, box(300, 380, 180, 260), ['#ffe9b0'], { size: [0.6, 1.4], opacity: 0.5 }),
 ].join('');
 
-const arc: Place[] = Array.from({ length: 3 }, (_, i) => {
-	// Clockwise on the screen is towards the left of a thing that hangs.
-	const a = ((-swing + (2 * swing * i) / 2) * Math.PI) / 180;
-	return [pivot[0] - Math.sin(a) * hang, pivot[1] + Math.cos(a) * hang] as const;
-});
+/** The way of a place on the pendulum, so far below its pivot. */
+const arc = (below: number): Place[] =>
+	[-swing, 0, swing].map((degrees) => {
+		// Clockwise on the screen is towards the left of a thing that hangs.
+		const a = (degrees * Math.PI) / 180;
+		return [pivot[0] - Math.sin(a) * below, pivot[1] + Math.cos(a) * below] as const;
+	});
+const swinging = timed({ end: 0.3333, easing: 'easeInOut', repeat: { count: 3, pingPong: true } });
 
 export const clock: Scene = {
 	...layered(480, 832, defs, [
@@ -299,10 +302,8 @@ export const clock: Scene = {
 	prompt:
 		'The brass pendulum of a grandfather clock swings evenly to and fro, the room is still, a cat sleeps.',
 	tracks: [
-		moves('pendulum', 'Pendulum', arc, {
-			snap: 8,
-			...timed({ end: 0.3333, easing: 'easeInOut', repeat: { count: 3, pingPong: true } }),
-		}),
+		moves('pendulum', 'Bob', arc(hang), { groupId: 'pendulum', snap: 0, ...swinging }),
+		moves('pendulum', 'Rod', arc(hang - 40), { groupId: 'pendulum', snap: 0, ...swinging }),
 		...pins([232, 176], [60, 190], [420, 176], [396, 736], [56, 700]),
 	],
 };

@@ -372,8 +372,8 @@ export const robot: Scene = {
 	prompt:
 		'A friendly tin robot on a workbench waves its raised arm from side to side, everything else stands still.',
 	tracks: [
-		moves('arm', 'Hand', swung(142, 0), { groupId: 'arm', snap: 0.5, ...waving }),
-		moves('arm', 'Elbow', swung(40, 2), { groupId: 'arm', snap: 0.5, ...waving }),
+		moves('arm', 'Hand', swung(142, 0), { groupId: 'arm', snap: 0, ...waving }),
+		moves('arm', 'Elbow', swung(82, 0), { groupId: 'arm', snap: 0, ...waving }),
 		...pins([417, 104], [417, 262], [742, 372], [122, 366], [168, 120]),
 	],
 };

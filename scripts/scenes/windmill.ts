@@ -266,9 +266,9 @@ export const windmill: Scene = {
 		...sailAngles.map((angle, i) =>
 			moves('sails', `Sail ${i + 1}`, arc(angle + 10, reach * 0.72, 80), {
 				groupId: 'sails',
-				snap: 0.5,
+				snap: 0,
 			}),
 		),
-		...pins([250, 290], [720, 270], [549, 345], [180, 410]),
+		...pins([250, 290], [720, 270], [549, 384], [180, 410]),
 	],
 };

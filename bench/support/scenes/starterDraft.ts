@@ -32,7 +32,8 @@ export async function measureStarterDraft(
 	const bytes = readFileSync(join(folder, `${id}.webp`));
 	const picture = await renderStartFrame(bytes, rect, width, height);
 	const samples = frameSamples(document).map((entry) => entry.samples);
-	const scene = prepareDraft(picture, samples, { ...planDraft(document, samples), frameCount });
+	const { samples: planned, ...plan } = planDraft(document, samples);
+	const scene = prepareDraft(picture, planned, { ...plan, frameCount });
 	const out = new Uint8ClampedArray(width * height * 4);
 	const encoded = await encodeVideo({
 		width,

@@ -38,7 +38,7 @@ export interface SceneTrack {
 	readonly kind: 'path' | 'pin';
 	/** Scene units. The first lies near the place meant: the picture's best corner within `snap` units is taken. */
 	readonly points: readonly ControlPoint[];
-	/** Default 9. */
+	/** Default 9; 0 leaves it where it is. */
 	readonly snap?: number;
 	/** The mover layer it starts on, without `mover-`; none: on the ground. */
 	readonly on?: string;

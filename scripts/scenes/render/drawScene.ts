@@ -17,6 +17,8 @@ export interface DrawnMover {
 	readonly name: string;
 	/** width x height values 0..255: how much of each pixel is this mover's, what lies before it taken off. */
 	readonly mask: Uint8Array;
+	/** The layer alone on nothing, straight alpha; what lies before it is not taken off. */
+	readonly alone: Pixels;
 }
 
 /** Draws a scene in a page whose device scale factor gives the size. Cost: a screenshot a layer, seconds. */
@@ -47,10 +49,14 @@ export async function drawScene(
 	};
 	const picture = await shoot(() => true);
 	const ground = await shoot((name) => !name.startsWith('mover-'));
+	const layers = new Map<number, Pixels>();
 	const alphas = new Map<number, Uint8Array>();
 	const first = names.findIndex((name) => name.startsWith('mover-'));
-	for (let i = Math.max(0, first); first >= 0 && i < names.length; i++)
-		alphas.set(i, alphaOf(await shoot((_, index) => index === i)));
+	for (let i = Math.max(0, first); first >= 0 && i < names.length; i++) {
+		const alone = await shoot((_, index) => index === i);
+		layers.set(i, alone);
+		alphas.set(i, alphaOf(alone));
+	}
 	const movers = names.flatMap((name, i) => {
 		if (!name.startsWith('mover-')) return [];
 		const before = names.map((_, k) => k).filter((k) => k > i);
@@ -59,7 +65,7 @@ export async function drawScene(
 			.map((alpha, at) =>
 				before.reduce((left, k) => (left * (255 - alphas.get(k)![at]!)) / 255, alpha),
 			);
-		return [{ name: name.slice('mover-'.length), mask }];
+		return [{ name: name.slice('mover-'.length), mask, alone: layers.get(i)! }];
 	});
 	return { id, width: picture.width, height: picture.height, picture, ground, movers };
 }

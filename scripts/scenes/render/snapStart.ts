@@ -11,7 +11,7 @@ const margins = [11, 8, 6, 4, 2];
  * Finds the place near a start that is easiest to track: the strongest corner that lies wholly on its mover, or wholly off
  * all of them.
  * @param luma The picture's brightness, one pixel a scene unit.
- * @returns A function of a place in scene units.
+ * @returns A function of a place in scene units; a reach of 0 leaves it where it is (groups that turn about a point).
  */
 export function createSnap({ movers, width: across }: DrawnScene, luma: LumaPicture) {
 	const strength = cornerStrength(blurred(luma));
@@ -33,6 +33,7 @@ export function createSnap({ movers, width: across }: DrawnScene, luma: LumaPict
 	): { x: number; y: number; strength: number } => {
 		if (on !== undefined && !movers.some(({ name }) => name === on))
 			throw new Error(`There is no mover ${on}`);
+		if (reach === 0) return { ...place, strength: Number.POSITIVE_INFINITY };
 		for (const margin of margins) {
 			let best = { x: Math.round(place.x), y: Math.round(place.y), strength: 0 };
 			for (let y = Math.ceil(place.y - reach); y <= place.y + reach; y++)

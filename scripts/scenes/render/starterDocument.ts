@@ -12,10 +12,7 @@ import type { createSnap } from './snapStart.ts';
 
 const pinColor = 5;
 
-/**
- * The shot over a picture: tracks in image pixels, each moved as a whole so that it starts on the best corner near by.
- * Tracks of one group move together, by the first one's shift, so that the group stays rigid.
- */
+/** The shot over a picture: tracks in image pixels, each moved as a whole so that it starts on the best corner near by. */
 export function starterDocument(
 	scene: Scene,
 	picture: Uint8Array,

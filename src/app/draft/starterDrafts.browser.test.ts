@@ -11,8 +11,8 @@ import { createDraftRenderer } from './createDraftRenderer.ts';
 
 for (const id of ['balloons', 'fox'])
 	test(`the draft of ${id}: every track's pixels stay within 2 px of the exported samples`, async () => {
-		const document = documentSchema.parse(await (await fetch(`/starters/${id}.json`)).json());
-		const picture = await (await fetch(`/starters/${id}.webp`)).blob();
+		const document = documentSchema.parse(await (await fetch(`/examples/${id}.json`)).json());
+		const picture = await (await fetch(`/examples/${id}.webp`)).blob();
 		const image = await openStartImage(picture, `${id}.webp`);
 		if (!image.ok) throw new Error(JSON.stringify(image.error));
 		const { width, height, length: frameCount, fps } = document.frame;

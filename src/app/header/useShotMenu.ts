@@ -4,7 +4,6 @@ import { useText } from '#ui/text/useText.tsx';
 import type { FileInputsHandle } from '../FileInputs.tsx';
 import type { FileActions } from '../hooks/useFileActions.ts';
 import type { DialogName } from '../layout/useWindowDialog.ts';
-import { starterIds } from '../start/starters.ts';
 
 /** What one can do with the shot as a whole. */
 export function useShotMenu({
@@ -19,11 +18,12 @@ export function useShotMenu({
 	/** Keep its identity. */
 	readonly show: (dialog: DialogName) => void;
 }): readonly MenuItem[] {
-	const { menu, start } = useText().app;
+	const { menu } = useText().app;
 	return useMemo(
 		() => [
 			{ label: menu.newShot, onSelect: files.newShot },
 			{ label: menu.projects, onSelect: () => show('projects') },
+			{ label: menu.starters, onSelect: () => show('starters') },
 			{ type: 'separator' },
 			{ label: menu.openImage, onSelect: () => inputs.current?.chooseImage() },
 			{
@@ -44,15 +44,7 @@ export function useShotMenu({
 			},
 			{ label: menu.workflows, onSelect: () => show('workflows') },
 			{ label: menu.explain, disabled: !hasImage, onSelect: () => show('explain') },
-			{ type: 'separator' },
-			{ type: 'heading', label: menu.starters },
-			...starterIds.map(
-				(id): MenuItem => ({
-					label: start.starterTitles[id],
-					onSelect: () => void files.openStarter(id),
-				}),
-			),
 		],
-		[menu, start, files, inputs, hasImage, show],
+		[menu, files, inputs, hasImage, show],
 	);
 }

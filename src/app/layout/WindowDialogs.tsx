@@ -10,6 +10,7 @@ import {
 	ExportMotionDialog,
 	ProjectsDialog,
 	ShareDialog,
+	StartersDialog,
 	WorkflowsDialog,
 } from './lazyParts.ts';
 import type { WindowDialog } from './useWindowDialog.ts';
@@ -41,6 +42,8 @@ export function WindowDialogs({
 			return <ProjectsDialog studio={studio} files={files} inputs={inputs} onClose={close} />;
 		case 'share':
 			return <ShareDialog studio={studio} files={files} onClose={close} />;
+		case 'starters':
+			return <StartersDialog files={files} onClose={close} />;
 		case 'workflows':
 			return <WorkflowsDialog studio={studio} servers={servers} onClose={close} />;
 		case null:

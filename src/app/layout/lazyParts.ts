@@ -20,6 +20,7 @@ export const HistoryPanel = lazyPart(async () => ({
 export const StartScreen = lazyPart(async () => ({
 	default: (await import('../start/StartScreen.tsx')).StartScreen,
 }));
+export const StartersDialog = lazyPart(() => import('../start/StartersDialog.tsx'));
 export const JobView = lazyPart(() => import('./JobView.tsx'));
 export const ConnectDialog = lazyPart(() => import('../ConnectDialog.tsx'));
 export const ExportMotionDialog = lazyPart(() => import('../draft/ExportMotionDialog.tsx'));
@@ -51,6 +52,7 @@ export function useLazyParts(isCanvasThere: boolean): void {
 				ShareDialog.load,
 				PaletteDialogs.load,
 				StartScreen.load,
+				StartersDialog.load,
 				loadOpenStartImage,
 				loadComfyEngine,
 			])

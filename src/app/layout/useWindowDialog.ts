@@ -9,6 +9,7 @@ export type DialogName =
 	| 'exportMotion'
 	| 'projects'
 	| 'share'
+	| 'starters'
 	| 'workflows';
 
 export interface WindowDialog {

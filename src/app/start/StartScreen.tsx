@@ -1,9 +1,11 @@
 import { Image as ImageIcon } from 'lucide-react';
 import { Button } from '#ui/controls/Button.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { StarterGallery } from './StarterGallery.tsx';
 import styles from './StartScreen.module.css';
 import { StepArt } from './StepArt.tsx';
-import { type StarterId, starterCounts, starterIds, starterThumbUrl } from './starters.ts';
+import type { StarterId } from './starters.ts';
+import { useStartersText } from './startersText.ts';
 
 export interface StartScreenProps {
 	/** A file is being dragged over the window. */
@@ -17,6 +19,7 @@ export interface StartScreenProps {
 /** What a person sees without a start image: what to drop, what comes next, and shots to try. */
 export function StartScreen(props: StartScreenProps) {
 	const t = useText().app.start;
+	const starters = useStartersText();
 	const title = props.isReading ? t.reading : props.isDraggingOver ? t.dropNow : t.dropTitle;
 	return (
 		<main className={styles.screen}>
@@ -56,31 +59,12 @@ export function StartScreen(props: StartScreenProps) {
 						))}
 					</ol>
 				</div>
+				<div className={styles.galleryTitle}>
+					<h2>{starters.title}</h2>
+					<span>{starters.hint}</span>
+				</div>
 				<StarterGallery onStarter={props.onStarter} />
 			</div>
 		</main>
-	);
-}
-
-function StarterGallery({ onStarter }: Pick<StartScreenProps, 'onStarter'>) {
-	const t = useText().app.start;
-	return (
-		<section aria-labelledby="starters-title">
-			<div className={styles.galleryTitle}>
-				<h2 id="starters-title">{t.starters}</h2>
-				<span>{t.startersHint}</span>
-			</div>
-			<ul className={styles.gallery}>
-				{starterIds.map((id) => (
-					<li key={id}>
-						<button type="button" className={styles.card} onClick={() => onStarter(id)}>
-							<img src={starterThumbUrl(id)} alt="" width={176} height={102} loading="lazy" />
-							<b>{t.starterTitles[id]}</b>
-							<span>{t.starterCount(starterCounts[id].tracks, starterCounts[id].pins)}</span>
-						</button>
-					</li>
-				))}
-			</ul>
-		</section>
 	);
 }

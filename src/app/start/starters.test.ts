@@ -1,17 +1,84 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { documentSchema } from '#core/document/document.ts';
 import { lintDocument } from '#core/lint/lintDocument.ts';
-import { starterCounts, starterIds } from './starters.ts';
+import { cornerStrength } from '#core/pins/cornerStrength.ts';
+import { toLumaPicture } from '#core/pins/lumaPicture.ts';
+import { frameSamples } from '#core/trajectory/frameSamples.ts';
+import { renderStartFrame } from '#media/node/renderStartFrame.ts';
+import { starters as english } from '#text/en/starters.ts';
+import { starters as french } from '#text/fr/starters.ts';
+import { starterParts } from './starterParts.ts';
+import { starterIds } from './starters.ts';
 
-test.each(starterIds)('starter %s is a legal shot whose picture and counts are as told', (id) => {
-	const document = documentSchema.parse(
-		JSON.parse(readFileSync(`public/starters/${id}.json`, 'utf8')),
-	);
-	const picture = readFileSync(`public/starters/${id}.webp`);
-	expect(document.image?.sha256).toBe(createHash('sha256').update(picture).digest('hex'));
-	expect(lintDocument(document).filter((f) => f.severity === 'error')).toEqual([]);
-	expect(document.tracks.filter((t) => t.kind === 'path')).toHaveLength(starterCounts[id].tracks);
-	expect(document.tracks.filter((t) => t.kind === 'pin')).toHaveLength(starterCounts[id].pins);
+const folder = 'public/examples';
+const read = (id: string) =>
+	documentSchema.parse(JSON.parse(readFileSync(`${folder}/${id}.json`, 'utf8')));
+
+/** Smaller eigenvalue of the gradients' structure tensor (5 x 5 sums); flat sky in these pictures has 5 to 20. */
+const leastStrength = 60;
+/** As far as a tracker looks round a start, px. */
+const around = 4;
+
+test('there are 20, each with its files and no others', () => {
+	expect(starterIds).toHaveLength(20);
+	const files = starterIds.flatMap((id) => [
+		`${id}-parts.webp`,
+		`${id}-thumb.webp`,
+		`${id}.json`,
+		`${id}.webp`,
+	]);
+	expect(readdirSync(folder).sort()).toEqual([...files, 'LICENSES.md'].sort());
 });
+
+test('each teaches one idea, told in both languages', () => {
+	for (const { shots } of [english, french]) {
+		expect(Object.keys(shots).sort()).toEqual([...starterIds].sort());
+		expect(new Set(Object.values(shots).map(({ title }) => title)).size).toBe(starterIds.length);
+	}
+});
+
+describe.each(starterIds)('%s', (id) => {
+	const document = read(id);
+	const bytes = readFileSync(`${folder}/${id}.webp`);
+	const luma = lumaOf(bytes, document);
+
+	test('names its own picture, of less than 250 kB', () => {
+		expect(document.image?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+		expect(bytes.length).toBeLessThan(250_000);
+	});
+
+	test('is a legal shot that the checks have nothing to say about', async () => {
+		expect(lintDocument(document, await luma)).toEqual([]);
+	});
+
+	test('has every start where a tracker can take hold', async () => {
+		const strength = cornerStrength(await luma);
+		const { width } = document.frame;
+		for (const { track, samples } of frameSamples(document)) {
+			let best = 0;
+			for (let y = Math.round(samples[1]!) - around; y <= samples[1]! + around; y++)
+				for (let x = Math.round(samples[0]!) - around; x <= samples[0]! + around; x++)
+					best = Math.max(best, strength[y * width + x] ?? 0);
+			expect({ track: track.name, best: best >= leastStrength ? 'enough' : best }).toEqual({
+				track: track.name,
+				best: 'enough',
+			});
+		}
+	});
+
+	test('moves in the gallery by tracks that it has', () => {
+		const ids = document.tracks.map((track) => track.id);
+		for (const { tracks } of starterParts[id].parts)
+			expect(ids).toEqual(expect.arrayContaining([...tracks]));
+		expect(starterParts[id].parts.length > 0 || document.camera.keys.length > 0).toBe(true);
+		expect(existsSync(`${folder}/${id}-thumb.webp`)).toBe(true);
+	});
+});
+
+async function lumaOf(bytes: Uint8Array, { frame, image }: ReturnType<typeof read>) {
+	const { width, height } = frame;
+	const whole = { x: 0, y: 0, width: image!.width, height: image!.height };
+	return toLumaPicture((await renderStartFrame(bytes, whole, width, height)).rgba, width, height);
+}

@@ -137,7 +137,7 @@ describe.skipIf(!codecs.ok)('in H.264', () => {
 	);
 
 	test.each(['fox', 'balloons'])('the draft of %s follows its own plan to 1 px', async (id) => {
-		const folder = new URL('../../../public/starters/', import.meta.url);
+		const folder = new URL('../../../public/examples/', import.meta.url);
 		const whole = documentSchema.parse(
 			JSON.parse(readFileSync(new URL(`${id}.json`, folder), 'utf8')),
 		);

@@ -73,18 +73,6 @@ export const app = {
 				text: 'A draft takes seconds. ComfyUI takes minutes and shows its work.',
 			},
 		],
-		starters: 'Starter shots',
-		startersHint: 'one idea each, ready to change',
-		starterCount: (tracks: number, pins: number) =>
-			`${tracks} ${tracks === 1 ? 'track' : 'tracks'}, ${pins} ${pins === 1 ? 'pin' : 'pins'}`,
-		starterTitles: {
-			balloons: 'Several objects',
-			sailboat: 'Pin the background',
-			fox: 'A walk',
-			rocket: 'Ease in',
-			cyclist: 'Follow a rider',
-			koi: 'Curves and loops',
-		},
 		pasteNothing: 'There is no picture on the clipboard. Copy one, then paste it here.',
 		pasteRefused: 'The browser did not let us read the clipboard. Press Ctrl V instead.',
 	},

@@ -76,18 +76,6 @@ export const app: Messages['app'] = {
 				text: 'Une ébauche prend quelques secondes. ComfyUI prend des minutes et montre son travail.',
 			},
 		],
-		starters: 'Plans d’exemple',
-		startersHint: 'une idée chacun, à modifier',
-		starterCount: (tracks, pins) =>
-			`${tracks} ${tracks > 1 ? 'pistes' : 'piste'}, ${pins} ${pins > 1 ? 'épingles' : 'épingle'}`,
-		starterTitles: {
-			balloons: 'Plusieurs objets',
-			sailboat: 'Épingler le décor',
-			fox: 'Une marche',
-			rocket: 'Accélération',
-			cyclist: 'Suivre un cycliste',
-			koi: 'Courbes et boucles',
-		},
 		pasteNothing: 'Le presse-papiers ne contient pas d’image. Copiez-en une, puis collez-la ici.',
 		pasteRefused: 'Le navigateur n’a pas laissé lire le presse-papiers. Appuyez plutôt sur Ctrl V.',
 	},
