@@ -126,10 +126,11 @@ export function App({ studio }: { readonly studio: Studio }) {
 			/>
 			{shot.hasImage ? (
 				<>
-					<div className={styles.rail}>
+					<section className={styles.rail} aria-label={text.editor.tools}>
 						<ToolRail store={editor} direction={isPhone ? 'row' : 'column'} />
-					</div>
+					</section>
 					<main className={styles.center}>
+						<h1 className="visually-hidden">{shot.name}</h1>
 						{openJob ? (
 							<JobView studio={studio} job={openJob} servers={servers} onConnect={connect} />
 						) : picture.name === 'missing' ? (
@@ -170,6 +171,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 					onChooseFile={() => inputs.current?.chooseImage()}
 					onPaste={() => void files.pasteImage()}
 					onStarter={(id) => void files.openStarter(id)}
+					onProjects={showProjects}
 				/>
 			)}
 			<div className={styles.tray}>

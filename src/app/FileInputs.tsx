@@ -32,7 +32,7 @@ export function FileInputs({
 		chooseTracks: () => tracks.current?.click(),
 	}));
 	return (
-		<div className="visually-hidden">
+		<section className="visually-hidden" aria-label={t.inputs}>
 			<FileInput
 				ref={image}
 				label={t.inputLabel}
@@ -48,7 +48,7 @@ export function FileInputs({
 			<FileInput
 				ref={project}
 				label={t.projectInputLabel}
-				accept=".json,application/json"
+				accept=".json,.png,application/json,image/png"
 				onFile={files.openProjectFile}
 			/>
 			<FileInput
@@ -57,7 +57,7 @@ export function FileInputs({
 				accept=".json,.txt,.pth,.npy,.npz,.svg,.csv,.png,.mp4,.webm,application/json,text/plain"
 				onFile={(file) => files.importTracksFile(file)}
 			/>
-		</div>
+		</section>
 	);
 }
 

@@ -1,4 +1,4 @@
-import { Image as ImageIcon } from 'lucide-react';
+import { FolderOpen, Image as ImageIcon } from 'lucide-react';
 import { Button } from '#ui/controls/Button.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { StarterGallery } from './StarterGallery.tsx';
@@ -14,11 +14,13 @@ export interface StartScreenProps {
 	onChooseFile(): void;
 	onPaste(): void;
 	onStarter(id: StarterId): void;
+	/** Shows the shots made before. */
+	onProjects(): void;
 }
 
 /** What a person sees without a start image: what to drop, what comes next, and shots to try. */
 export function StartScreen(props: StartScreenProps) {
-	const t = useText().app.start;
+	const { start: t, menu } = useText().app;
 	const starters = useStartersText();
 	const title = props.isReading ? t.reading : props.isDraggingOver ? t.dropNow : t.dropTitle;
 	return (
@@ -44,6 +46,9 @@ export function StartScreen(props: StartScreenProps) {
 							</Button>
 							<Button onClick={props.onPaste} shortcut="Mod+V">
 								{t.paste}
+							</Button>
+							<Button icon={FolderOpen} variant="quiet" onClick={props.onProjects}>
+								{menu.projects}
 							</Button>
 						</div>
 					</section>

@@ -77,6 +77,8 @@ export const app = {
 		pasteRefused: 'The browser did not let us read the clipboard. Press Ctrl V instead.',
 	},
 	image: {
+		/** Of the region that holds the file inputs. */
+		inputs: 'Files',
 		inputLabel: 'Start image',
 		replacementInputLabel: 'Replacement image',
 		projectInputLabel: 'Project file',

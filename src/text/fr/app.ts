@@ -80,6 +80,7 @@ export const app: Messages['app'] = {
 		pasteRefused: 'Le navigateur n’a pas laissé lire le presse-papiers. Appuyez plutôt sur Ctrl V.',
 	},
 	image: {
+		inputs: 'Fichiers',
 		inputLabel: 'Image de départ',
 		replacementInputLabel: 'Image de remplacement',
 		projectInputLabel: 'Fichier de projet',
