@@ -1,5 +1,5 @@
 import { Copy, Ellipsis, ImageOff, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Badge } from '#ui/controls/Badge.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
@@ -15,6 +15,9 @@ export interface ProjectCardProps {
 	readonly thumbUrl: string | null | undefined;
 	/** It is the shot on the canvas. */
 	readonly isOpen: boolean;
+	/** Its name is being changed. */
+	readonly isNaming: boolean;
+	onNaming(isNaming: boolean): void;
 	onOpen(): void;
 	onRename(name: string): void;
 	onDuplicate(): void;
@@ -22,9 +25,8 @@ export interface ProjectCardProps {
 }
 
 /** One project: its picture opens it, its menu (or F2 and Delete) does the rest. */
-export function ProjectCard({ info, thumbUrl, isOpen, ...does }: ProjectCardProps) {
+export function ProjectCard({ info, thumbUrl, isOpen, isNaming, ...does }: ProjectCardProps) {
 	const t = useProjectsText();
-	const [isNaming, setNaming] = useState(false);
 	const name = info.name || t.unnamed;
 	return (
 		<li className={styles.card} data-open={isOpen || undefined}>
@@ -35,7 +37,7 @@ export function ProjectCard({ info, thumbUrl, isOpen, ...does }: ProjectCardProp
 				aria-current={isOpen || undefined}
 				onClick={does.onOpen}
 				onKeyDown={(event) => {
-					if (event.key === 'F2') setNaming(true);
+					if (event.key === 'F2') does.onNaming(true);
 					else if (event.key === 'Delete') does.onRemove();
 				}}
 			>
@@ -56,7 +58,7 @@ export function ProjectCard({ info, thumbUrl, isOpen, ...does }: ProjectCardProp
 						label={t.renameField(name)}
 						name={info.name}
 						onDone={(next) => {
-							setNaming(false);
+							does.onNaming(false);
 							if (next && next !== info.name) does.onRename(next);
 						}}
 					/>
@@ -67,7 +69,7 @@ export function ProjectCard({ info, thumbUrl, isOpen, ...does }: ProjectCardProp
 					align="end"
 					trigger={<IconButton size="s" iconSize={14} icon={Ellipsis} label={t.more(name)} />}
 					items={[
-						{ label: t.rename, icon: Pencil, shortcut: 'F2', onSelect: () => setNaming(true) },
+						{ label: t.rename, icon: Pencil, shortcut: 'F2', onSelect: () => does.onNaming(true) },
 						{ label: t.duplicate, icon: Copy, onSelect: does.onDuplicate },
 						{ type: 'separator' },
 						{
@@ -87,7 +89,7 @@ export function ProjectCard({ info, thumbUrl, isOpen, ...does }: ProjectCardProp
 	);
 }
 
-/** Enter or leaving keeps the text, Escape gives it up without closing the dialog. */
+/** Enter or leaving keeps the text, Escape gives it up. */
 function NameField({
 	label,
 	name,
@@ -98,26 +100,31 @@ function NameField({
 	onDone(name: string | undefined): void;
 }) {
 	const [draft, setDraft] = useState(name);
+	const hasSettled = useRef(false);
 	return (
 		<input
 			className={styles.field}
 			aria-label={label}
 			maxLength={200}
 			value={draft}
-			// A menu gives the focus back to its button when it closes: after that.
-			ref={(field) => {
-				const frame = requestAnimationFrame(() => field?.select());
-				return () => cancelAnimationFrame(frame);
-			}}
+			ref={selectAll}
 			onChange={(event) => setDraft(event.currentTarget.value)}
-			onBlur={() => onDone(draft.trim())}
+			onBlur={({ currentTarget, relatedTarget }) => {
+				// The menu that opened the field gives the focus back to its button as it closes.
+				const isMenuClosing = !hasSettled.current && relatedTarget?.ariaHasPopup === 'menu';
+				hasSettled.current = true;
+				if (isMenuClosing) selectAll(currentTarget);
+				else onDone(draft.trim());
+			}}
 			onKeyDown={(event) => {
 				if (event.key === 'Enter') onDone(draft.trim());
-				if (event.key !== 'Escape') return;
-				event.stopPropagation();
-				event.nativeEvent.stopImmediatePropagation();
-				onDone(undefined);
+				if (event.key === 'Escape') onDone(undefined);
 			}}
 		/>
 	);
+}
+
+function selectAll(field: HTMLInputElement | null): void {
+	field?.focus();
+	field?.select();
 }

@@ -36,10 +36,12 @@ export default function ProjectsDialog({
 	const currentId = useStore(studio.projects, (state) => state.currentId);
 	const { status, ...does } = useProjectDeeds(studio, refresh, onClose);
 	const room = useRoom();
+	const [namingId, setNamingId] = useState<string>();
 	return (
 		<Dialog
 			open
-			onOpenChange={(open) => !open && does.close()}
+			// Escape in a name field gives the name up, no more.
+			onOpenChange={(open) => !open && namingId === undefined && does.close()}
 			title={t.title}
 			description={t.description}
 			size="l"
@@ -90,13 +92,15 @@ export default function ProjectsDialog({
 			) : infos.length === 0 ? (
 				<EmptyState title={t.empty} text={t.emptyText} />
 			) : (
-				<ul className={styles.grid} aria-label={t.list}>
+				<ul ref={focusCurrent} className={styles.grid} aria-label={t.list}>
 					{infos.map((info) => (
 						<ProjectCard
 							key={info.id}
 							info={info}
 							thumbUrl={urls.get(info.id)}
 							isOpen={info.id === currentId}
+							isNaming={info.id === namingId}
+							onNaming={(isNaming) => setNamingId(isNaming ? info.id : undefined)}
 							onOpen={() => does.open(info)}
 							onRename={(name) => does.rename(info, name)}
 							onDuplicate={() => does.duplicate(info)}
@@ -107,6 +111,12 @@ export default function ProjectsDialog({
 			)}
 		</Dialog>
 	);
+}
+
+/** The list comes a moment after the dialog: the focus goes to the open project, else to the newest. */
+function focusCurrent(list: HTMLUListElement | null): void {
+	const find = (selector: string) => list?.querySelector<HTMLElement>(selector);
+	(find('[aria-current]') ?? find('button'))?.focus();
 }
 
 /** What the browser gives this page to keep things in; undefined where it does not say (plain-http pages). */

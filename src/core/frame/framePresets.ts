@@ -32,9 +32,11 @@ export function sizeForImage(
 	area: { readonly width: number; readonly height: number },
 ): { readonly width: number; readonly height: number } {
 	const side = Math.sqrt((area.width * area.height * image.width) / image.height);
-	const round = (value: number) => Math.max(16, Math.round(value / 16) * 16);
-	return { width: round(side), height: round((side * image.height) / image.width) };
+	return { width: snapSide(side), height: snapSide((side * image.height) / image.width) };
 }
+
+/** The nearest side that the model takes: a multiple of 16, 16 or more. */
+export const snapSide = (px: number): number => Math.max(16, Math.round(px / 16) * 16);
 
 const distance = (size: { width: number; height: number }, shape: number) =>
 	Math.abs(Math.log(size.width / size.height) - shape);

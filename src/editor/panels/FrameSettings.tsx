@@ -1,5 +1,5 @@
 import type { OutputFrame } from '#core/document/document.ts';
-import { framePresets, sizeForImage } from '#core/frame/framePresets.ts';
+import { framePresets, sizeForImage, snapSide } from '#core/frame/framePresets.ts';
 import { isLegalLength, nearestLegalLengths } from '#core/guidance/legalLength.ts';
 import { clipSeconds } from '#core/trajectory/time.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -46,7 +46,7 @@ export function FrameSettings({ store }: { readonly store: EditorStore }) {
 					min={16}
 					max={16_384}
 					step={16}
-					onCommit={(width) => set({ width })}
+					onCommit={(width) => set({ width: snapSide(width) })}
 				/>
 				<NumberField
 					label={text.height}
@@ -55,7 +55,7 @@ export function FrameSettings({ store }: { readonly store: EditorStore }) {
 					min={16}
 					max={16_384}
 					step={16}
-					onCommit={(height) => set({ height })}
+					onCommit={(height) => set({ height: snapSide(height) })}
 				/>
 			</FieldRow>
 			<FitButtons store={store} set={set} />
