@@ -13,6 +13,12 @@ async function generate(page: Page) {
 	return studio;
 }
 
+/** How far the run on the server is, by the bar of its result; -1 while it has none. */
+const progressOf = async (page: Page): Promise<number> => {
+	const bar = studioPage(page).newest.getByRole('progressbar');
+	return (await bar.count()) > 0 ? Number(await bar.getAttribute('aria-valuenow')) : -1;
+};
+
 test('reloads while it is sent, waits, runs and ends: one run, one video', async ({
 	servePage,
 	startStandin,
@@ -23,8 +29,13 @@ test('reloads while it is sent, waits, runs and ends: one run, one video', async
 	// At once: it is being prepared or sent.
 	await page.reload();
 	for (let reload = 0; reload < 5; reload++) {
-		await expect(studio.newest).toHaveAttribute('data-state', /queued|running|done/);
-		await page.waitForTimeout(700);
+		const before = await progressOf(page);
+		// Somewhere else in its life each time.
+		await expect(async () => {
+			const state = await studio.newest.getAttribute('data-state');
+			expect(state).toMatch(/queued|running|done/);
+			expect(state === 'done' || (await progressOf(page)) > before).toBe(true);
+		}).toPass();
 		await page.reload();
 	}
 	await studio.waitFor('done');

@@ -81,3 +81,128 @@ test('an answer out of the server’s cache is shown as such', async ({
 	await expect(studio.results.getByRole('listitem')).toHaveCount(3);
 	await studio.waitFor('done');
 });
+
+test('scenario 44: in a browser that refuses its database all works until the page closes, and it says so', async ({
+	page,
+	startServe,
+	consoleWatch,
+}) => {
+	consoleWatch.allow(/denied/);
+	await page.addInitScript(() => {
+		const refuse = () => {
+			throw new DOMException('denied', 'SecurityError');
+		};
+		Object.defineProperty(window, 'indexedDB', { value: { open: refuse, deleteDatabase: refuse } });
+	});
+	const serve = await startServe();
+	await page.goto(`${serve.url}/`);
+	const studio = studioPage(page);
+	await studio.ready();
+	await expect(page.getByText('Not kept', { exact: true })).toBeVisible();
+	await studio.button('Generate').click();
+	await studio.waitFor('done');
+	await expect(studio.video).toBeVisible();
+	await studio.button('Run log').click();
+	await expect(page.getByRole('log')).toContainText('video');
+});
+
+test('scenario 45: with localStorage switched off the app opens, draws and generates', async ({
+	page,
+	startServe,
+}) => {
+	await page.addInitScript(() => {
+		const get = () => {
+			throw new DOMException('denied', 'SecurityError');
+		};
+		Object.defineProperty(window, 'localStorage', { get });
+		Object.defineProperty(window, 'sessionStorage', { get });
+	});
+	const serve = await startServe();
+	await page.goto(`${serve.url}/`);
+	const studio = studioPage(page);
+	await studio.drawWithPen([
+		{ x: 300, y: 300 },
+		{ x: 420, y: 320 },
+	]);
+	await studio.button('Generate').click();
+	await studio.waitFor('done');
+});
+
+test('a value that the server refused is said at its field, and Show goes there', async ({
+	servePage,
+	startStandin,
+}) => {
+	const standin = await startStandin();
+	const { page } = await servePage('--comfyui', standin.url);
+	const studio = studioPage(page);
+	await studio.choose('Engine', 'ComfyUI');
+	await page.evaluate(() =>
+		window.wanAti!.dispatch({ type: 'shot/set', patch: { scheduler: 'made_up' } }),
+	);
+	await studio.button('Generate').click();
+	await studio.waitFor('failed');
+	const field = page.getByRole('combobox', { name: 'Scheduler', exact: true });
+	await expect(field).toHaveAttribute('aria-invalid', 'true');
+	await studio.button('Show').click();
+	await expect(field).toBeFocused();
+});
+
+test('scenario 46: a stored shot that is damaged or of a newer version is left as it is, and the app opens', async ({
+	servePage,
+}) => {
+	const { page } = await servePage();
+	const studio = studioPage(page);
+	await studio.ready();
+	await expect.poll(() => page.evaluate(storedDocuments)).not.toEqual({});
+	for (const damaged of ['rubbish', { version: 99, tracks: [] }, { version: 1, tracks: 'none' }]) {
+		const keys = Object.keys(await page.evaluate(storedDocuments));
+		// Somewhere else, so that the page does not write its own shot over it.
+		await page.goto(new URL('favicon.svg', page.url()).href);
+		await page.evaluate(storeDocuments, { keys, value: damaged });
+		await page.goto(new URL('./', page.url()).href);
+		await studio.ready();
+		expect(await studio.exportedTracks()).toContain('[');
+		const now = await page.evaluate(storedDocuments);
+		for (const key of keys) expect(now[key]).toEqual(damaged);
+	}
+});
+
+/** In the page: all stored shots by their keys. */
+function storedDocuments(): Promise<Record<string, unknown>> {
+	return new Promise((resolve, reject) => {
+		const opening = indexedDB.open('wan-ati-studio');
+		opening.onerror = () => reject(opening.error);
+		opening.onsuccess = () => {
+			const db = opening.result;
+			const store = db.transaction('documents').objectStore('documents');
+			const [keys, values] = [store.getAllKeys(), store.getAll()];
+			values.onsuccess = () => {
+				db.close();
+				resolve(Object.fromEntries(keys.result.map((key, at) => [String(key), values.result[at]])));
+			};
+		};
+	});
+}
+
+/** In the page: the same value under each key. */
+function storeDocuments({
+	keys,
+	value,
+}: {
+	readonly keys: readonly string[];
+	readonly value: unknown;
+}): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const opening = indexedDB.open('wan-ati-studio');
+		opening.onerror = () => reject(opening.error);
+		opening.onsuccess = () => {
+			const db = opening.result;
+			const transaction = db.transaction('documents', 'readwrite');
+			for (const key of keys) transaction.objectStore('documents').put(value, key);
+			transaction.oncomplete = () => {
+				db.close();
+				resolve();
+			};
+		};
+	});
+}

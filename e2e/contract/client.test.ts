@@ -9,6 +9,7 @@ import type { RunPlan } from '../../src/comfy/run/runPlan.ts';
 import type { RunState } from '../../src/comfy/run/runState.ts';
 import { stopRun } from '../../src/comfy/run/stopRun.ts';
 import type { ComfyPlatform } from '../../src/comfy/transport/platform.ts';
+import { takeBack } from '../../src/jobs/comfy/takeBack.ts';
 import { createFaultProxy } from '../../src/standin/faults/createFaultProxy.ts';
 import { forTargets } from './support/forTargets.ts';
 import { type Graph, greyPng, loadGraph, newId, slowGraph, videoGraph } from './support/graphs.ts';
@@ -102,6 +103,26 @@ forTargets((target) => {
 		const video = await client.fetchView(end.file, { cacheKey: 'k' });
 		if (!video.ok) throw new Error(video.error.kind);
 		expect(checkVideo(video.value)).toBeUndefined();
+	});
+
+	test('a waiting run is taken back and sent before all others; one at work is left alone', async () => {
+		const client = clientFor(newId());
+		const [atWork, theirs, ours, again] = [newId(), newId(), newId(), newId()];
+		for (const promptId of [atWork, theirs, ours])
+			expect(await client.submit(slowGraph(), { promptId })).toMatchObject({ ok: true });
+		await until(() => isRunning(target(), atWork));
+		expect(await takeBack(client, platform, ours, never)).toBe(true);
+		expect(await client.submit(slowGraph(), { promptId: again, front: true })).toMatchObject({
+			ok: true,
+		});
+		const queue = await client.queue();
+		expect(queue.ok && queue.value.pending.map(({ promptId }) => promptId)).toEqual([
+			again,
+			theirs,
+		]);
+		expect(await takeBack(client, platform, atWork, never)).toBe(false);
+		expect(await isRunning(target(), atWork)).toBe(true);
+		for (const id of [again, theirs, atWork]) await stopRun(client, id, never);
 	});
 
 	test('out of the cache: known as such', async () => {

@@ -8,10 +8,12 @@ export interface GenerateFlags extends CommonFlags, FrameFlags, LogFlags {
 	readonly image?: string;
 	readonly tracks: string;
 	readonly output: string;
-	readonly engine: 'comfy';
+	readonly engine: 'comfy' | 'draft';
 	/** `[NAME=]URL` */
 	readonly comfyui?: string;
 	readonly tokenFile?: string;
+	/** Before all that wait on the server. */
+	readonly front?: boolean;
 	readonly prompt?: string;
 	readonly negative?: string;
 	readonly seed?: number;
@@ -54,12 +56,15 @@ export function generateCommand(product: GenerateProduct): Command {
 		.option('--topk <n>', 'tracks that each place listens to', parseWhole);
 	addFrameOptions(command, true)
 		.addOption(
-			new Option('--engine <name>', 'what makes the video').choices(['comfy']).default('comfy'),
+			new Option('--engine <name>', 'what makes the video: a ComfyUI, or a draft drawn here')
+				.choices(['comfy', 'draft'])
+				.default('comfy'),
 		)
 		.option(
 			'--comfyui <[name=]url>',
 			'the ComfyUI [env: WAN_ATI_COMFYUI, else http://127.0.0.1:8188]',
 		)
+		.option('--front', "run it before all that wait in the server's queue")
 		.option('--token-file <path>', 'file with its token [env: WAN_ATI_TOKEN_<NAME>]')
 		.option('--diffusion-model <file>', 'in models/diffusion_models of the server')
 		.option('--weight-type <type>', 'what its weights are cast to')
@@ -76,6 +81,7 @@ Ends with 0, or 1 failed, 2 wrong options, 3 wrong files, 4 no ComfyUI answers, 
 
 Examples:
   $ wan-ati generate --image fox.jpg --tracks fox.json --prompt "a fox runs" -o fox.mp4
+  $ wan-ati generate --tracks shot.wanati.json --engine draft -o draft.mp4
   $ wan-ati generate --tracks shot.wanati.json --comfyui http://gpu.lan:8188 -o shot.mp4
   $ wan-ati generate --tracks shot.wanati.json --seed 48 --steps 10 --json -o shot.mp4 | jq .promptId`,
 		)

@@ -4,12 +4,15 @@ import type { Shot } from '#core/document/document.ts';
 import { createFrameMapping } from '#core/frame/frameMapping.ts';
 import { createUuid } from '#core/ids/createUuid.ts';
 import { hasErrors, lintDocument } from '#core/lint/lintDocument.ts';
+import { ok } from '#core/result.ts';
 import { createComfyEngine } from '#jobs/comfyEngine.ts';
 import type { Engine, JobInput } from '#jobs/engine.ts';
 import { createRunLog } from '#jobs/runLog/createRunLog.ts';
 import { loggedEngine } from '#jobs/runLog/loggedEngine.ts';
 import { probeVideo } from '#media/node/probeVideo.ts';
 import { renderStartFrame } from '#media/node/renderStartFrame.ts';
+import { draftText } from '../draft/draftText.ts';
+import { openDraftEngine } from '../draft/openDraftEngine.ts';
 import { logPrinter } from '../log/logOptions.ts';
 import { nodePlatform } from '../platform/nodePlatform.ts';
 import { type Shell, withShell } from '../shell/createShell.ts';
@@ -30,7 +33,8 @@ export const runGenerate = (flags: GenerateFlags, product: GenerateProduct): Pro
 	withShell(flags, async (shell) => {
 		const { text } = shell;
 		const ended = (failure: Failure): Ending => failureEnding(failure, text.error);
-		const server = chooseServer(flags, process.env);
+		const isDraft = flags.engine === 'draft';
+		const server = isDraft ? ok(noServer) : chooseServer(flags, process.env);
 		if (!server.ok) return ended(server.error);
 		const blocked = await checkTarget(flags.output, text);
 		if (blocked) return ended(blocked);
@@ -49,10 +53,13 @@ export const runGenerate = (flags: GenerateFlags, product: GenerateProduct): Pro
 			if (!composed.ok) return ended(composed.error);
 			const findings = checkFindings(composed.value, shell);
 			if (findings) return ended(findings);
-			const engine = await openEngine(server.value, flags, product, shell);
+			const engine = isDraft
+				? await openDraftEngine()
+				: ok(await openEngine(server.value, flags, product, shell));
+			if (!engine.ok) return ended(engine.error);
 			return await generate(
 				composed.value,
-				{ engine, server: server.value, cancel, events },
+				{ engine: engine.value, server: server.value, cancel, events },
 				flags,
 				shell,
 			);
@@ -60,6 +67,9 @@ export const runGenerate = (flags: GenerateFlags, product: GenerateProduct): Pro
 			restore();
 		}
 	});
+
+/** A draft is drawn here. */
+const noServer: ChosenServer = { baseUrl: 'draft' };
 
 interface Means {
 	readonly engine: Engine;
@@ -83,7 +93,11 @@ async function generate(
 		text.shot.frame(frame.width, frame.height, frame.length),
 		text.shot.tracks(shot.samples.length),
 	].join(', ');
-	shell.say(text.generate.start(server.baseUrl, what, seed));
+	shell.say(
+		server === noServer
+			? draftText(shell).draftOf(what, seed)
+			: text.generate.start(server.baseUrl, what, seed),
+	);
 
 	const startedAt = Date.now();
 	const outcome = await engine.run(jobInputOf(shot, seed), {
@@ -91,10 +105,12 @@ async function generate(
 		cancel: cancel.signal,
 		detach: new AbortController().signal,
 		emit: events.onEvent,
+		...(flags.front ? { first: AbortSignal.abort() } : {}),
 	});
 	shell.progress.end();
 	const facts = {
-		server: server.baseUrl,
+		engine: engine.id,
+		...(server === noServer ? {} : { server: server.baseUrl }),
 		promptId: events.promptId(),
 		seed,
 		frame: { width: frame.width, height: frame.height, length: frame.length, fps: frame.fps },

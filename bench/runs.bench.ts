@@ -1,0 +1,173 @@
+import type { Page } from '@playwright/test';
+import type { BenchResult } from './sampling.bench.ts';
+import { type ComfyBrowser, done, generate, withComfyBrowser } from './support/comfyBrowser.ts';
+import { runWhenStarted } from './support/printResults.ts';
+
+const runs = Number(process.env.RUNS ?? '200');
+/** KiB a run that count as flat: less than one preview picture. */
+const flatKib = 16;
+
+interface Left {
+	readonly sockets: number;
+	readonly urls: number;
+	readonly timers: number;
+	readonly listeners: number;
+}
+
+/**
+ * Runs one after the other in one page, each generated, played and deleted: what is left open, counted by wrapping the
+ * browser's own makers, and the slope of the heap after collecting garbage.
+ */
+export default async function run(): Promise<BenchResult[]> {
+	return withComfyBrowser({ stepMs: 2 }, measure);
+}
+
+async function measure(studio: ComfyBrowser): Promise<BenchResult[]> {
+	await studio.context.addInitScript(countMakers);
+	const page = await studio.open();
+	const devtools = await studio.context.newCDPSession(page);
+	await devtools.send('HeapProfiler.enable');
+	const heap: { run: number; kib: number }[] = [];
+	let first: Left | undefined;
+	let last: Left | undefined;
+	for (let at = 1; at <= runs; at++) {
+		await generate(page);
+		await done(studio, page, 1);
+		await page.getByRole('button', { name: 'Delete', exact: true }).click();
+		const asked = page.getByRole('alertdialog');
+		await asked.getByRole('button', { name: 'Delete', exact: true }).click();
+		await asked.waitFor({ state: 'detached' });
+		if (at % Math.max(5, Math.floor(runs / 20)) !== 0) continue;
+		last = await settled(page);
+		first ??= last;
+		await devtools.send('HeapProfiler.collectGarbage');
+		const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+		heap.push({ run: at, kib: usedSize / 1024 });
+	}
+	if (!first || !last) throw new Error('too few runs to measure');
+	const slope = slopeOf(heap.slice(Math.floor(heap.length / 4)));
+	const more = (kind: keyof Left) => last[kind] - first[kind];
+	const grown = (Object.keys(last) as (keyof Left)[]).map((kind) => `${kind} ${more(kind)}`);
+	const most = Math.max(last.sockets, more('urls'), more('timers'), more('listeners'));
+	return [
+		{
+			name: `left after ${runs} runs, more than after the first few: ${grown.join(', ')}`,
+			value: most,
+			unit: '',
+			target: '<= 0',
+			ok: most <= 0,
+		},
+		{
+			name: `heap slope over ${runs} runs`,
+			value: Math.round(slope * 100) / 100,
+			unit: 'KiB a run',
+			target: `< ${flatKib} KiB a run`,
+			ok: slope < flatKib,
+		},
+	];
+}
+
+/** Object URLs are given back a little later than their pictures go: the fewest of some seconds. */
+async function settled(page: Page): Promise<Left> {
+	let least: Left | undefined;
+	for (let look = 0; look < 14; look++) {
+		const now = await page.evaluate(() => ({ ...window.wanAtiLeft! }));
+		least = least
+			? {
+					sockets: Math.min(least.sockets, now.sockets),
+					urls: Math.min(least.urls, now.urls),
+					timers: Math.min(least.timers, now.timers),
+					listeners: Math.min(least.listeners, now.listeners),
+				}
+			: now;
+		await page.waitForTimeout(500);
+	}
+	return least as Left;
+}
+
+declare global {
+	interface Window {
+		wanAtiLeft?: { sockets: number; urls: number; timers: number; listeners: number };
+	}
+}
+
+/** In the page, before its own code. */
+function countMakers(): void {
+	const left = { sockets: 0, urls: 0, timers: 0, listeners: 0 };
+	window.wanAtiLeft = left;
+	const { createObjectURL, revokeObjectURL } = URL;
+	const urls = new Set<string>();
+	URL.createObjectURL = (blob) => {
+		const url = createObjectURL.call(URL, blob);
+		urls.add(url);
+		left.urls = urls.size;
+		return url;
+	};
+	URL.revokeObjectURL = (url) => {
+		urls.delete(url);
+		left.urls = urls.size;
+		revokeObjectURL.call(URL, url);
+	};
+	const Socket = window.WebSocket;
+	window.WebSocket = class extends Socket {
+		constructor(url: string | URL, protocols?: string | string[]) {
+			super(url, protocols);
+			left.sockets++;
+			super.addEventListener('close', () => left.sockets--);
+		}
+	};
+	const timers = new Set<number>();
+	const count = () => {
+		left.timers = timers.size;
+	};
+	// As browsers have them; the types here are Node's.
+	const clock = window as unknown as {
+		setTimeout(work: (...args: unknown[]) => void, ms?: number, ...rest: unknown[]): number;
+		clearTimeout(id?: number): void;
+	};
+	const { setTimeout: start, clearTimeout: end } = clock;
+	clock.setTimeout = (work, ms, ...rest) => {
+		const run = (...args: unknown[]) => {
+			timers.delete(id);
+			count();
+			work(...args);
+		};
+		const id = start.call(window, run, ms, ...rest);
+		timers.add(id);
+		count();
+		return id;
+	};
+	clock.clearTimeout = (id) => {
+		timers.delete(Number(id));
+		count();
+		end.call(window, id);
+	};
+	for (const target of [window, document] as const) {
+		const { addEventListener: add, removeEventListener: remove } = target;
+		const known = new Map<string, Set<unknown>>();
+		const tell = (by: number) => {
+			left.listeners += by;
+		};
+		target.addEventListener = ((type: string, listener: EventListener, options?: object) => {
+			const list = known.get(type) ?? new Set();
+			if (!list.has(listener)) tell(1);
+			known.set(type, list.add(listener));
+			add.call(target, type, listener, options);
+		}) as typeof target.addEventListener;
+		target.removeEventListener = ((type: string, listener: EventListener, options?: object) => {
+			if (known.get(type)?.delete(listener)) tell(-1);
+			remove.call(target, type, listener, options);
+		}) as typeof target.removeEventListener;
+	}
+}
+
+/** Least squares, KiB a run. */
+function slopeOf(points: readonly { readonly run: number; readonly kib: number }[]): number {
+	const mean = (of: (point: (typeof points)[number]) => number) =>
+		points.reduce((sum, point) => sum + of(point), 0) / points.length;
+	const [run, kib] = [mean((p) => p.run), mean((p) => p.kib)];
+	const above = mean((p) => (p.run - run) * (p.kib - kib));
+	return above / mean((p) => (p.run - run) ** 2);
+}
+
+await runWhenStarted(import.meta.url, run);
