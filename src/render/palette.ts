@@ -1,3 +1,5 @@
+import type { HeatTheme } from './scene/influenceColors.ts';
+
 /** Colours and fonts of the marks on the picture, as plain values; the editor reads them from the CSS tokens, others take `defaultTheme`. */
 export interface Theme {
 	/** Twelve colours, `--track-1` to `--track-12`. */
@@ -63,3 +65,14 @@ export const trackInk = (theme: Theme, color: number): string =>
 	theme.inks[wrap(color)] ?? theme.casing;
 
 const wrap = (color: number): number => (((color - 1) % 12) + 12) % 12;
+
+/** The influence map's `--heat-*` of tokens.css, for drawings outside a page. */
+export const defaultHeat: HeatTheme = {
+	stops: [
+		[20, 120, 160, 0],
+		[20, 140, 180, 0.3],
+		[60, 190, 215, 0.46],
+		[205, 246, 255, 0.66],
+	],
+	over: 'rgb(255 84 70 / .72)',
+};

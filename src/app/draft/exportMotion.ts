@@ -9,7 +9,8 @@ import type { StartFrame } from '#media/media.ts';
 import type { VideoWorkReply } from '#media/video/videoWork.ts';
 import { paintCanvas2d } from '#render/painters/canvas2d.ts';
 import { defaultTheme } from '#render/palette.ts';
-import { frameViewport, shotScene } from '#render/scene/shotScene.ts';
+import { frameViewport } from '#render/scene/frameViewport.ts';
+import { plannedScene } from '#render/scene/plannedScene.ts';
 import { createWorker } from '../trusted/createWorker.ts';
 
 export interface ExportHooks {
@@ -79,6 +80,6 @@ function drawMarks(document: WanDocument, share: number): ImageBitmap {
 	const canvas = new OffscreenCanvas(width, height);
 	const context = canvas.getContext('2d');
 	if (context === null) throw new Error(`no 2d context of ${width} x ${height}`);
-	paintCanvas2d(context, shotScene(document, frameViewport(document), defaultTheme, share));
+	paintCanvas2d(context, plannedScene(document, share, frameViewport(document), defaultTheme));
 	return canvas.transferToImageBitmap();
 }

@@ -28,7 +28,7 @@ export async function writeGif(
 	for (let frame = 0; frame < frameCount; frame++) {
 		const rgba = await readFrame(frame);
 		signal?.throwIfAborted();
-		const palette = quantize(rgba, 256);
+		const palette = quantize(everyThird(rgba), 256);
 		gif.writeFrame(applyPalette(rgba, palette), width, height, {
 			palette,
 			delay: 10 * (ticks(frame + 1) - ticks(frame)),
@@ -39,4 +39,10 @@ export async function writeGif(
 	gif.finish();
 	const bytes = gif.bytes();
 	return ok({ bytes, mediaType: 'image/gif', extension: 'gif', width, height, frameCount, fps });
+}
+
+/** Colours are counted in a third of the pixels: they are there, and it takes a third of the time. */
+function everyThird(rgba: Uint8ClampedArray): Uint8ClampedArray {
+	const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4);
+	return new Uint8ClampedArray(pixels.filter((_, at) => at % 3 === 0).buffer);
 }

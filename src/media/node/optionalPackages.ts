@@ -1,5 +1,8 @@
 import { fail, ok, type Result } from '#core/result.ts';
 
+/** A canvas of `@napi-rs/canvas`, and its context; types only, the package is loaded when it is needed. */
+export type { Canvas as NodeCanvas, SKRSContext2D as NodeContext } from '@napi-rs/canvas';
+
 type CanvasModule = typeof import('@napi-rs/canvas');
 type MediabunnyModule = typeof import('mediabunny');
 

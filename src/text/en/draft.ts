@@ -37,6 +37,15 @@ export const draft = {
 		'This browser writes no videos of this kind here. Choose another format, or open the page over https or on localhost.',
 	failed: (detail: string) => `The file could not be written: ${detail}`,
 	noTracks: 'There are no visible tracks: nothing moves yet.',
+	/** On the command line. */
+	drawing: 'Drawing',
+	draftOf: (what: string, seed: number) => `draft: ${what}, seed ${seed}`,
+	unknownKind: (path: string) => `${path} must end in .svg, .png, .gif or .mp4.`,
+	needsPixels: (option: string) => `${option} needs a .png, .gif or .mp4 file.`,
+	needsStill: (option: string) => `${option} needs a .png file.`,
+	noInfluence: (length: number) =>
+		`--influence needs a length that ATI renders; ${length} is none.`,
+	frames: (count: number) => (count === 1 ? '1 frame' : `${count} frames`),
 	picturesInstead:
 		'This browser writes no videos here, so the draft is a ZIP of PNG pictures, one a frame. Download it; over https or on localhost it would be a video.',
 };

@@ -38,6 +38,14 @@ export const draft: DraftMessages = {
 		'Ce navigateur n’écrit pas ici de vidéos de ce type. Choisissez un autre format, ou ouvrez la page en https ou sur localhost.',
 	failed: (detail: string) => `Le fichier n’a pas pu être écrit : ${detail}`,
 	noTracks: 'Aucune piste n’est visible : rien ne bouge encore.',
+	drawing: 'Dessin',
+	draftOf: (what: string, seed: number) => `brouillon : ${what}, graine ${seed}`,
+	unknownKind: (path: string) => `${path} doit finir par .svg, .png, .gif ou .mp4.`,
+	needsPixels: (option: string) => `${option} demande un fichier .png, .gif ou .mp4.`,
+	needsStill: (option: string) => `${option} demande un fichier .png.`,
+	noInfluence: (length: number) =>
+		`--influence demande une longueur qu’ATI sait rendre ; ${length} n’en est pas une.`,
+	frames: (count: number) => (count === 1 ? '1 image' : `${count} images`),
 	picturesInstead:
 		'Ce navigateur n’écrit pas de vidéos ici : le brouillon est un ZIP d’images PNG, une par image. Téléchargez-le ; en https ou sur localhost, ce serait une vidéo.',
 };
