@@ -13,7 +13,7 @@ export default function StartersDialog({
 }) {
 	const t = useStartersText();
 	return (
-		<Dialog open onOpenChange={onClose} title={t.title} description={t.hint} size="l">
+		<Dialog open onOpenChange={onClose} title={t.title} description={t.dialogHint} size="l">
 			<StarterGallery
 				onStarter={(id) => {
 					void files.openStarter(id);

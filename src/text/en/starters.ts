@@ -2,6 +2,7 @@
 export const starters = {
 	title: 'Starter shots',
 	hint: 'one idea each, ready to change',
+	dialogHint: 'One idea each, ready to change. One undo brings back what is open now.',
 	shots: {
 		balloons: {
 			title: 'Several objects',

@@ -3,6 +3,7 @@ import type { starters as en } from '../en/starters.ts';
 export const starters: typeof en = {
 	title: 'Plans d’exemple',
 	hint: 'une idée chacun, à modifier',
+	dialogHint: 'Une idée chacun, à modifier. Un « annuler » ramène ce qui est ouvert.',
 	shots: {
 		balloons: {
 			title: 'Plusieurs objets',
