@@ -3,6 +3,7 @@ import { type CSSProperties, useEffect, useRef } from 'react';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { cx } from '#ui/cx.ts';
+import { previewSwitch } from '../preview/previewSwitch.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import barStyles from '../timeline/TrackBar.module.css';
 import rowStyles from '../timeline/TrackRow.module.css';
@@ -31,6 +32,12 @@ export function CameraRow({ store }: { readonly store: EditorStore }) {
 			}),
 		[store],
 	);
+	useEffect(() => {
+		const preview = previewSwitch(store);
+		const tell = () => store.setView({ isPictureMoved: preview.getState().isOn });
+		tell();
+		return preview.subscribe(tell);
+	}, [store]);
 	const last = keys.at(-1);
 	const open = () => openCamera(store);
 	return (

@@ -12,10 +12,10 @@ const mostWays = 60;
 /** While the camera is worked on: what it shows at the playhead, and the ways that tracks make with it. */
 export function cameraMarks(state: EditorState, theme: Theme): Mark[] {
 	if (!isCameraOpen(state) || state.history.present.camera.keys.length === 0) return [];
-	const { history, viewport, playhead } = state;
+	const { history, viewport, playhead, view } = state;
 	const carried = resolveTracks(history.present).filter(isCarried).slice(0, mostWays);
 	return [
 		...followScene(carried, viewport, theme),
-		...cameraScene(history.present, playhead, viewport, theme),
+		...(view.isPictureMoved ? [] : cameraScene(history.present, playhead, viewport, theme)),
 	];
 }

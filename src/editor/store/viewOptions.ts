@@ -21,6 +21,8 @@ export interface ViewOptions {
 	readonly influence: boolean;
 	/** The camera is what is worked on, and which of its keys (see `chosenKey`); null: it is not. */
 	readonly cameraKey: number | null;
+	/** The picture is drawn as the camera shows it (the draft's preview): then its finder, which is for a still picture, is away. */
+	readonly isPictureMoved: boolean;
 	/** The moments that the heads show. */
 	readonly clock: PreviewClock;
 }
@@ -35,5 +37,6 @@ export const defaultViewOptions: ViewOptions = {
 	placeUnit: 'image',
 	influence: false,
 	cameraKey: null,
+	isPictureMoved: false,
 	clock: smoothClock,
 };
