@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { Track } from '../src/core/document/document.ts';
 import { expect, test } from './support/fixtures.ts';
-import { type StudioPage, studioPage } from './support/studioPage.ts';
+import { openedEmpty, type StudioPage, studioPage } from './support/studioPage.ts';
 
 // Each test is named after a row of the issue "The best motion-path editor there is".
 
-const picture = 'public/starters/fox.webp';
+const picture = 'public/examples/fox.webp';
 
 const tracksOf = (page: Page): Promise<readonly Track[]> =>
 	page.evaluate(() => window.wanAti!.getDocument().tracks);
@@ -14,7 +14,7 @@ const tracksOf = (page: Page): Promise<readonly Track[]> =>
 async function emptyShot(page: Page): Promise<StudioPage> {
 	const studio = studioPage(page);
 	await studio.openImage(picture);
-	await page.waitForFunction(() => window.wanAti?.getDocument().image?.width === 1248);
+	await openedEmpty(page);
 	await expect(studio.tracks.getByRole('listitem')).toHaveCount(0);
 	await expect(studio.button('Snap')).toBeVisible();
 	await studio.canvas.focus();
@@ -118,12 +118,45 @@ test('row 1, tools: pen with handles, line, shapes, freehand at the speed of the
 			{ x: 1100, y: 200 },
 		]);
 		expect((await tracksOf(page)).at(-1)).toMatchObject({ closed: true });
-		await studio.choose('Shape', 'Spiral');
+		for (const [shape, paths, closed] of [
+			['Spiral', 1, false],
+			['Orbit', 1, true],
+			['Arc', 1, false],
+			['Polygon', 1, true],
+			['Zoom box', 4, false],
+		] as const) {
+			const before = (await tracksOf(page)).length;
+			await studio.choose('Shape', shape);
+			await studio.drag([
+				{ x: 100, y: 100 },
+				{ x: 300, y: 250 },
+			]);
+			const made = (await tracksOf(page)).slice(before);
+			expect(made, shape).toHaveLength(paths);
+			expect(made[0], shape).toMatchObject({ closed });
+			await page.keyboard.press('Control+z');
+			expect((await tracksOf(page)).length, shape).toBe(before);
+		}
+	});
+	await test.step('the zoom tool shows the dragged part, Space is the hand meanwhile', async () => {
+		const place = { x: 700, y: 400 };
+		await studio.pickTool('Zoom');
+		const narrow = (await studio.screen({ x: 800, y: 400 })).x - (await studio.screen(place)).x;
 		await studio.drag([
-			{ x: 100, y: 100 },
-			{ x: 300, y: 250 },
+			{ x: 600, y: 300 },
+			{ x: 800, y: 500 },
 		]);
-		expect((await tracksOf(page)).at(-1)!.points.length).toBeGreaterThan(8);
+		const wide = (await studio.screen({ x: 800, y: 400 })).x - (await studio.screen(place)).x;
+		expect(wide).toBeGreaterThan(2 * narrow);
+		const { x, y } = await studio.screen(place);
+		await page.mouse.move(x, y);
+		await page.keyboard.down('Space');
+		await page.mouse.down();
+		await page.mouse.move(x + 40, y + 30, { steps: 3 });
+		await page.mouse.up();
+		await page.keyboard.up('Space');
+		expect((await studio.screen(place)).x).toBeCloseTo(x + 40, 0);
+		await page.keyboard.press('Shift+1');
 	});
 	await test.step('freehand keeps the speed of the hand', async () => {
 		await studio.pickTool('Freehand');
@@ -131,9 +164,12 @@ test('row 1, tools: pen with handles, line, shapes, freehand at the speed of the
 		const from = await studio.screen({ x: 200, y: 620 });
 		await page.mouse.move(from.x, from.y);
 		await page.mouse.down();
+		// The hand is slower in the second half: the page's own clock is waited for.
+		const clock = () => page.evaluate(() => performance.now());
 		for (let i = 1; i <= 12; i++) {
 			await page.mouse.move(from.x + i * 20, from.y - 25 * Math.sin(i));
-			await page.waitForTimeout(i < 6 ? 10 : 50);
+			const until = (await clock()) + (i < 6 ? 10 : 60);
+			await page.waitForFunction((end) => performance.now() >= end, until);
 		}
 		await page.mouse.up();
 		const drawn = (await tracksOf(page)).at(-1)!;
@@ -168,7 +204,51 @@ test('row 2, points: numbers in three units, split, join, reverse, simplify, sof
 		await page.keyboard.press('Shift+R');
 		expect(await studio.exportedTracks()).toBe(before);
 	});
+	await test.step('a double click inserts, Delete heals, arrows nudge, keys change the mode', async () => {
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Escape');
+		const { x, y } = await studio.screen({ x: 400, y: 200 });
+		await page.mouse.dblclick(x, y);
+		const first = async () => (await tracksOf(page))[0]!.points;
+		expect(await first()).toHaveLength(3);
+		const at = (await first())[1]!.x;
+		await page.keyboard.press('ArrowRight');
+		await page.keyboard.press('Shift+ArrowRight');
+		expect((await first())[1]!.x).toBeCloseTo(at + 11, 6);
+		await page.keyboard.press('2');
+		expect((await first())[1]!.mode).toBe('corner');
+		await page.keyboard.press('Delete');
+		expect(await first()).toHaveLength(2);
+	});
+	await test.step('points are aligned, the path is closed, simplifying is seen while the slider moves', async () => {
+		await studio.tracks.getByRole('button', { name: 'Track 2', exact: true }).click();
+		await studio.canvas.focus();
+		await page.keyboard.press('n');
+		await page.keyboard.press('Control+a');
+		const second = async () => (await tracksOf(page))[1]!;
+		await studio.button('Align top').click();
+		expect(new Set((await second()).points.map((point) => point.y)).size).toBe(1);
+		await page.keyboard.press('Control+z');
+		await page.keyboard.press('Shift+C');
+		expect((await second()).closed).toBe(true);
+		await page.keyboard.press('Control+z');
+		const slider = page.getByRole('slider', { name: 'Simplify' });
+		await slider.focus();
+		const count = (await second()).points.length;
+		const box = (await slider.boundingBox())!;
+		await page.mouse.move(box.x + 8, box.y + box.height / 2);
+		await page.mouse.down();
+		await page.mouse.move(box.x + box.width - 8, box.y + box.height / 2, { steps: 4 });
+		await expect.poll(async () => (await second()).points.length).toBeLessThanOrEqual(count);
+		await page.mouse.up();
+		await studio.canvas.focus();
+		await page.keyboard.press('Control+z');
+		expect((await second()).points.map((point) => point.y)).toEqual([400, 460, 400]);
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Escape');
+	});
 	await test.step('neighbours follow softly', async () => {
+		await studio.canvas.focus();
 		const soft = page.getByLabel('Soft radius', { exact: true });
 		await soft.fill('600');
 		await soft.press('Enter');
@@ -199,7 +279,9 @@ test('row 3, selection: repeated clicks cycle, lasso, same colour', async ({ ser
 	const current = studio.tracks.locator('[aria-current="true"]');
 	await studio.clickAt({ x: 500, y: 301 });
 	const first = await current.getAttribute('data-track');
-	await page.waitForTimeout(500);
+	// Later than a double click would be, by the page's own clock.
+	const later = (await page.evaluate(() => performance.now())) + 450;
+	await page.waitForFunction((end) => performance.now() > end, later);
 	await studio.clickAt({ x: 500, y: 301 });
 	await expect(current).not.toHaveAttribute('data-track', first!);
 	await page.keyboard.press('Escape');
@@ -211,6 +293,27 @@ test('row 3, selection: repeated clicks cycle, lasso, same colour', async ({ ser
 		{ x: 250, y: 360 },
 	]);
 	await expect(current).toHaveCount(2);
+	await test.step('a rectangle selects, the rest is selected instead, what is locked is not', async () => {
+		await page.keyboard.press('Escape');
+		await studio.button('Lasso').click();
+		await studio.drag([
+			{ x: 250, y: 270 },
+			{ x: 760, y: 340 },
+		]);
+		await expect(current).toHaveCount(2);
+		await page.evaluate(() =>
+			window.wanAti!.dispatch({ type: 'track/set', trackIds: ['t1'], patch: { locked: true } }),
+		);
+		await studio.canvas.focus();
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Control+a');
+		await expect(current).toHaveCount(1);
+		await page.keyboard.press('Control+Shift+i');
+		await expect(current).toHaveCount(0);
+		await page.evaluate(() =>
+			window.wanAti!.dispatch({ type: 'track/set', trackIds: ['t1'], patch: { locked: false } }),
+		);
+	});
 	await test.step('all of one colour', async () => {
 		await page.evaluate(() =>
 			window.wanAti!.dispatch({ type: 'track/set', trackIds: ['t1'], patch: { color: 1 } }),
@@ -248,6 +351,45 @@ test('row 4, transform box, copy and paste, group, spread', async ({ servePage, 
 		expect((await tracksOf(page))[1]!.points[2]!.x).toBeGreaterThan(920);
 		await page.keyboard.press('Control+z');
 		expect((await tracksOf(page))[1]!.points[2]!.x).toBe(900);
+	});
+	await test.step('Ctrl on a side slants, the moved pivot is turned about, a mirror copy lies across', async () => {
+		const before = await studio.exportedTracks();
+		const place = async (x: number, y: number, dx = 0, dy = 0) => {
+			const at = await studio.screen({ x, y });
+			return { x: at.x + dx, y: at.y + dy };
+		};
+		const dragFrom = async (
+			from: { x: number; y: number },
+			to: { x: number; y: number },
+			key?: 'Control' | 'Alt',
+		) => {
+			await page.mouse.move(from.x, from.y);
+			if (key) await page.keyboard.down(key);
+			await page.mouse.down();
+			await page.mouse.move(to.x, to.y, { steps: 4 });
+			await page.mouse.up();
+			if (key) await page.keyboard.up(key);
+		};
+		// The middle of the upper side, 14 px off the selection.
+		const side = await place(600, 400, 0, -14);
+		await dragFrom(side, { x: side.x + 60, y: side.y }, 'Control');
+		expect((await tracksOf(page))[1]!.points[0]!.x).toBeGreaterThan(310);
+		expect((await tracksOf(page))[1]!.points[1]!.x).toBeCloseTo(600, 0);
+		await page.keyboard.press('Control+z');
+		await dragFrom(await place(600, 430), await place(300, 400), 'Alt');
+		const knob = await place(600, 400, 0, -34);
+		await dragFrom(knob, { x: knob.x + 40, y: knob.y + 10 });
+		expect((await tracksOf(page))[1]!.points[0]!.x).toBeCloseTo(300, 0);
+		expect((await tracksOf(page))[1]!.points[2]!.y).toBeGreaterThan(410);
+		await page.keyboard.press('Control+z');
+		expect(await studio.exportedTracks()).toBe(before);
+		await page.keyboard.press('Control+d');
+		await expect(studio.tracks.getByRole('listitem')).toHaveCount(3);
+		await page.keyboard.press('Control+z');
+		await studio.tracks.getByRole('button', { name: 'Track 2', exact: true }).click();
+		await page.keyboard.press('Shift+M');
+		await expect(studio.tracks.getByRole('listitem')).toHaveCount(3);
+		await page.keyboard.press('Control+z');
 	});
 	await test.step('copied tracks are pasted in another tab', async () => {
 		await page.keyboard.press('Control+a');

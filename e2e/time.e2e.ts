@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
-import { studioPage } from './support/studioPage.ts';
+import { openedEmpty, studioPage } from './support/studioPage.ts';
 
 type Samples = readonly { readonly x: number; readonly y: number }[];
 
@@ -14,8 +14,8 @@ const line = [
 /** The fox with one straight track of four corners through it, selected. */
 async function drawLine(page: Page) {
 	const studio = studioPage(page);
-	await studio.openImage('public/starters/fox.webp');
-	await expect(studio.tracks.getByRole('listitem')).toHaveCount(0);
+	await studio.openImage('public/examples/fox.webp');
+	await openedEmpty(page);
 	await studio.drawWithPen(line);
 	await studio.pickTool('Select');
 	await studio.tracks.getByRole('button', { name: 'Track 1', exact: true }).click();
@@ -203,6 +203,27 @@ test('row 9: timing: time keys, easings, curve, passes, release, speed graph', a
 		const before = await studio.exportedTracks();
 		await page.keyboard.press('ArrowUp');
 		expect(await studio.exportedTracks()).not.toBe(before);
+	});
+
+	await test.step('a key is reached and left at speeds of their own: Alt breaks the pair', async () => {
+		await studio.clickAt(line[1]!);
+		const key = page.getByRole('slider', { name: 'Time key of point 2, Track 1' });
+		if (!(await key.isVisible())) await page.keyboard.press('k');
+		await expect(key).toBeVisible();
+		const after = page.getByRole('slider', { name: 'Speed after point 2, Track 1' });
+		const before = page.getByRole('slider', { name: 'Speed before point 2, Track 1' });
+		await undoes(() => dragBy(page, 'Speed after point 2, Track 1', 0, 15));
+		await after.focus();
+		const speedOf = async (slider: Locator) => Number(await slider.getAttribute('aria-valuenow'));
+		await expect.poll(async () => (await speedOf(before)) - (await speedOf(after))).toBe(0);
+		const reached = await speedOf(before);
+		await page.keyboard.press('Alt+Shift+ArrowDown');
+		expect((await track()).points[1]!.paceIn).toBeDefined();
+		await expect.poll(() => speedOf(before)).toBeCloseTo(reached, -1);
+		expect(await speedOf(after)).toBeLessThan(reached);
+		await page.keyboard.press('Control+z');
+		await page.keyboard.press('Control+z');
+		await studio.tracks.getByRole('button', { name: 'Track 1', exact: true }).click();
 	});
 
 	await test.step('easings: a curve by its handles, steps, hold', async () => {

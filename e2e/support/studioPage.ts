@@ -7,6 +7,13 @@ export interface ImageXY {
 	readonly y: number;
 }
 
+/** Until a picture of one's own is open: the sample has tracks, and the shot before it no picture. */
+export const openedEmpty = (page: Page) =>
+	page.waitForFunction(() => {
+		const { image, tracks } = window.wanAti?.getDocument() ?? { image: null, tracks: [] };
+		return image !== null && tracks.length === 0;
+	});
+
 /** What a person does in the app, by role and label. Points are image pixels. */
 export function studioPage(page: Page) {
 	const button = (name: string): Locator => page.getByRole('button', { name, exact: true });

@@ -124,6 +124,32 @@ test('copied tracks come back by paste as they were, at the same place where not
 	expect(driver.tracks().at(-1)?.points[0]).toMatchObject({ x: 516, y: 316 });
 });
 
+test('whatever tracks are copied, pasted into an empty shot they are the same paths in time', () => {
+	const place = fc.tuple(
+		fc.integer({ min: -200, max: 2000 }),
+		fc.integer({ min: -200, max: 2000 }),
+	);
+	fc.assert(
+		fc.property(
+			fc.array(fc.array(place, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 }),
+			fc.boolean(),
+			(lists, closed) => {
+				const tracks = lists.map((points, i) => pathOf(`t${i}`, points, { closed }));
+				const from = createDriver(documentWith(tracks)).store;
+				from.selectAll();
+				const copied = copyTracks(from)!;
+				const to = createDriver(documentWith([])).store;
+				expect(pasteTracks(to, copied)).toBe(true);
+				const bare = ({ id: _, name: _name, color: _color, ...rest }: Track) => rest;
+				expect(to.getDocument().tracks.map(bare)).toEqual(tracks.map(bare));
+				to.undo();
+				expect(to.getDocument().tracks).toEqual([]);
+			},
+		),
+		{ numRuns: 40 },
+	);
+});
+
 test('the copied text is ATI JSON, which comes in as tracks too', () => {
 	const driver = select(start(), 'b');
 	const { text } = copyTracks(driver.store)!;

@@ -35,7 +35,7 @@ function keysOf(document: WanDocument, trackId: string): readonly number[] {
 	if (!track) return [0];
 	const speeds = sampleSpeeds(track, document);
 	const top = speeds.reduce((a, b) => Math.max(a, b), 0);
-	const keys = speedKeys(track, speeds);
+	const keys = speedKeys(track, speeds, document);
 	return [
 		top,
 		...keys.flatMap(({ index, share, speed, before, after }) => [

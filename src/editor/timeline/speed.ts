@@ -1,8 +1,10 @@
 import type { Track, WanDocument } from '#core/document/document.ts';
 import { type PaceSide, withPace } from '#core/trajectory/pace.ts';
 import { pointTimes } from '#core/trajectory/pointTimes.ts';
+import { lengthAtShare, trackProgress } from '#core/trajectory/progress.ts';
 import { sampleDocumentTrack } from '#core/trajectory/sampleDocumentTrack.ts';
 import { clipSeconds } from '#core/trajectory/time.ts';
+import { trackCurve } from '#core/trajectory/trackCurve.ts';
 import { frameRectOf } from '../store/imageSpace.ts';
 
 /**
@@ -45,13 +47,14 @@ export interface SpeedKey {
 	readonly share: number;
 	/** Frame px per second. */
 	readonly speed: number;
-	/** Where it is reached and where it is left; null at the ends, where there is no such part. */
+	/** Where it is reached and where it is left, of the path's own motion; null at the ends, where there is no such part. */
 	readonly before: number | null;
 	readonly after: number | null;
 }
 
 /** The start, the end and the time keys of a path. At an end the speed is that of the motion, not of the rest beside it. */
-export function speedKeys(track: Track, speeds: Float64Array): SpeedKey[] {
+export function speedKeys(track: Track, speeds: Float64Array, document: WanDocument): SpeedKey[] {
+	const sideSpeed = sideSpeeds(track, document);
 	const times = pointTimes(track);
 	const last = track.points.length - 1;
 	const steps = speeds.length;
@@ -67,11 +70,26 @@ export function speedKeys(track: Track, speeds: Float64Array): SpeedKey[] {
 			index,
 			share,
 			speed,
-			before: index === 0 ? null : before,
-			after: isEnd ? null : after,
+			before: index === 0 ? null : sideSpeed(share, -1),
+			after: isEnd ? null : sideSpeed(share, 1),
 		});
 	});
 	return keys;
+}
+
+/** Just before (-1) and just after (1) a moment: samples are too far apart to tell one from the other. */
+function sideSpeeds(track: Track, document: WanDocument): (share: number, side: 1 | -1) => number {
+	const progress = trackProgress(track, trackCurve(track));
+	const span = progress.end - progress.begin;
+	const seconds = clipSeconds(document.frame) * span;
+	const perPx = document.frame.width / frameRectOf(document).width;
+	const step = 1e-4;
+	return (share, side) => {
+		if (seconds <= 0) return 0;
+		const at = (share - progress.begin) / span;
+		const way = lengthAtShare(progress, at + side * step) - lengthAtShare(progress, at);
+		return (Math.abs(way) / (step * seconds)) * perPx;
+	};
 }
 
 /** The pace that gives a control point a speed, on one side or on both: times what it has without one. */
@@ -84,7 +102,9 @@ export function paceOf(
 ): number {
 	const points = track.points.map((point, i) => (i === index ? withPace(point, 1) : point));
 	const plain = { ...track, points };
-	const key = speedKeys(plain, sampleSpeeds(plain, document)).find((k) => k.index === index);
+	const key = speedKeys(plain, sampleSpeeds(plain, document), document).find(
+		(k) => k.index === index,
+	);
 	const own = (side === 'in' ? key?.before : side === 'out' ? key?.after : undefined) ?? key?.speed;
 	return own ? Math.min(10, Math.max(0, speed / own)) : 1;
 }

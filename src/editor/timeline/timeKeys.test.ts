@@ -67,7 +67,8 @@ test('the speed that is asked of a key is the speed that it gets', () => {
 	expect(pace).toBeCloseTo(0.5, 2);
 	const points = line.points.map((p, i) => (i === 0 ? { ...p, pace } : p));
 	const slower = { ...line, points };
-	const [first] = speedKeys(slower, sampleSpeeds(slower, documentWith([slower])));
+	const after = documentWith([slower]);
+	const [first] = speedKeys(slower, sampleSpeeds(slower, after), after);
 	expect(first?.speed).toBeGreaterThan(18);
 	expect(first?.speed).toBeLessThan(24);
 });
