@@ -127,3 +127,31 @@ function valuesOf(bytes: Buffer): Float32Array {
 	expect(bytes.toString('latin1', 10, start)).toContain("'<f4'");
 	return new Float32Array(Uint8Array.from(bytes.subarray(start)).buffer);
 }
+
+test("a project's camera is in its samples, but for tracks that stay on the screen", async () => {
+	const image = {
+		sha256: 'a'.repeat(64),
+		width: 832,
+		height: 480,
+		name: 'a',
+		mediaType: 'image/png',
+	};
+	const pin = createTrack(emptyDocument, 'pin', 'pin', [{ x: 100, y: 100, mode: 'smooth' }]);
+	const pan = { x: 120, y: 0, zoom: 1, roll: 0, orbit: 0, handheld: 0 };
+	const document = {
+		...emptyDocument,
+		image,
+		tracks: [pin, { ...pin, id: 'fixed', staysOnScreen: true }],
+		camera: { seed: 1, keys: [{ ...pan, time: 1, easing: 'linear' as const }] },
+	};
+	const file = await write('camera.wanati.json', serializeProject(document));
+	const size = ['--width', '832', '--height', '480', '--length', '81'];
+	const { out } = await runCli(['sample', file, ...size, '--at', 'samples', '--json']);
+	const table: [number, number, number][][] = JSON.parse(out);
+	expect(table).toHaveLength(121);
+	for (const [i, cells] of table.entries())
+		expect(cells).toEqual([
+			[100 + i, 100, 1],
+			[100, 100, 1],
+		]);
+});

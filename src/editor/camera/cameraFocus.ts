@@ -12,15 +12,13 @@ export const chosenKey = ({ view, history }: EditorState): number =>
 
 /**
  * Works on the camera, and on one of its keys: the playhead goes there, so that the canvas shows what it does.
- * @param index Default: the last key.
+ * @param index Default: the last key, and the playhead stays.
  */
-export function openCamera(
-	store: EditorStore,
-	index = store.getDocument().camera.keys.length - 1,
-): void {
-	const key = store.getDocument().camera.keys[index];
+export function openCamera(store: EditorStore, index?: number): void {
+	const { keys } = store.getDocument().camera;
 	store.select(nothingSelected);
-	store.setView({ cameraKey: Math.max(0, index) });
+	store.setView({ cameraKey: Math.max(0, index ?? keys.length - 1) });
+	const key = index === undefined ? undefined : keys[index];
 	if (key) store.setPlayhead(key.time);
 }
 

@@ -4,11 +4,9 @@ export const camera = {
 	atRest: 'at rest',
 	keyCount: (count: number) => (count === 1 ? '1 key' : `${count} keys`),
 	row: (keys: number) => (keys === 0 ? 'Camera, at rest' : `Camera, ${camera.keyCount(keys)}`),
-	view: 'Camera view',
 	openCamera: 'Camera: move the view',
 	close: 'Close the camera',
 
-	keysOf: 'Camera keys',
 	keyAt: (index: number) => `Camera key ${index}`,
 	keyOf: (index: number, count: number) => `Key ${index} of ${count}`,
 	noKeys: 'No camera move yet',

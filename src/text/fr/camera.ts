@@ -7,11 +7,9 @@ export const camera: CameraMessages = {
 	atRest: 'immobile',
 	keyCount,
 	row: (keys) => (keys === 0 ? 'Caméra, immobile' : `Caméra, ${keyCount(keys)}`),
-	view: 'Vue de la caméra',
 	openCamera: 'Caméra : déplacer la vue',
 	close: 'Fermer la caméra',
 
-	keysOf: 'Clés de la caméra',
 	keyAt: (index) => `Clé ${index} de la caméra`,
 	keyOf: (index, count) => `Clé ${index} sur ${count}`,
 	noKeys: 'La caméra ne bouge pas encore',
