@@ -3,7 +3,7 @@ import { random } from './kit/random.ts';
 import { layered, pins, type Scene } from './kit/scene.ts';
 import { type Place, polygon } from './kit/shapes.ts';
 import { at, circle, ellipse, group, linear, path, radial, rect, stroke } from './kit/svg.ts';
-import { box, dabs, dashes, foliage } from './kit/textures.ts';
+import { box, cloud, dabs, dashes, foliage } from './kit/textures.ts';
 
 const r = random(101);
 /** Where all lines meet. */
@@ -242,6 +242,13 @@ const pot = (x: number, y: number, k: number, color: string): string =>
 
 const ground = [
 	group({ filter: 'url(#grain)' }, rect(-5, -5, 490, 480, 'url(#sky)')),
+	cloud(r, [170, 96], [230, 40], ['#f0a86a', '#ffcf94', '#fff0cc'], 0.8),
+	cloud(r, [330, 170], [170, 26], ['#f2b078', '#ffd9a0', '#fff4d6'], 0.75),
+	...[
+		[286, 66],
+		[312, 54],
+		[332, 74],
+	].map(([x, y]) => stroke(`M${x! - 9} ${y! - 3}q5 -5 9 2q4 -7 9 -2`, '#6d4450', 1.8)),
 	circle(far[0], far[1] - 34, 150, 'url(#end)'),
 	group(
 		{ filter: 'url(#mottle)' },

@@ -6,9 +6,9 @@ import { at, circle, cut, ellipse, group, linear, path, radial, rect, stroke } f
 import { box, dabs, dashes } from './kit/textures.ts';
 
 const r = random(12);
-const pivot: Place = [232, 356];
-const hang = 226;
-const swing = 9.5;
+const pivot: Place = [232, 337];
+const hang = 245;
+const swing = 9;
 
 const defs = [
 	linear('wall', [
@@ -144,7 +144,7 @@ function caseOfClock(): string {
 		}),
 		rect(142, 332, 180, 372, '#c48a48'),
 		rect(147, 337, 170, 362, 'url(#inside)'),
-		dashes(r, 150, box(150, 340, 164, 350), ['#5b3724', '#120907'], {
+		dashes(r, 150, box(150, 340, 164, 296), ['#5b3724', '#120907'], {
 			angle: 90,
 			spread: 3,
 			length: [20, 60],
@@ -202,6 +202,9 @@ const cat = (): string =>
 			{ filter: 'url(#grain)' },
 			path('M-56 24C-62 -6 -34 -30 2 -28C38 -28 60 -6 54 26C30 36 -34 36 -56 24Z', '#d9873f'),
 			path('M-50 4L-56 -26L-34 -14Q-22 -20 -10 -14L6 -28L8 0Q6 22 -22 22Q-48 20 -50 4Z', '#e39a52'),
+			path('M-16 -15L4 -31L9 -6Z', '#e39a52', { stroke: '#b8692f', 'stroke-width': 1.2 }),
+			path('M-6 -15L3 -25L5 -10Z', '#f2b8a0'),
+			path('M-49 -4L-54 -20L-41 -12Z', '#f2b8a0'),
 			stroke('M-40 -2q6 5 12 0M-14 -2q6 5 12 0', '#4a2a16', 2.2),
 			path('M-24 6h8l-4 5Z', '#8a3f30'),
 			stroke('M-20 11q-4 5 -9 2M-20 11q4 5 9 2', '#4a2a16', 1.4),

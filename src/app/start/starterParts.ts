@@ -79,7 +79,7 @@ export const starterParts: Readonly<Record<StarterId, StarterThumb>> = {
 	clock: {
 		width: 231,
 		height: 400,
-		parts: [{ tracks: ['track-1', 'track-2'], from: [2, 402, 41, 128], at: [108, 170] }],
+		parts: [{ tracks: ['track-1', 'track-2'], from: [2, 402, 41, 138], at: [108, 160] }],
 	},
 	bee: {
 		width: 400,
