@@ -139,3 +139,116 @@ test('the server’s own template is bound; a place can be corrected; what is no
 	await expect(dialog).toHaveCount(0);
 	await expect(page.getByText('It has all that this shot needs.')).toBeVisible();
 });
+
+/** The template as ComfyUI exports it, with a second noise that this app knows nothing of. */
+async function apiWorkflow(): Promise<Buffer> {
+	const file = 'src/comfy/conversion/fixtures/video_wan_ati.api.json';
+	const graph = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+	const noise = { class_type: 'RandomNoise', inputs: { noise_seed: 7 }, _meta: { title: 'Noise' } };
+	return Buffer.from(JSON.stringify({ ...graph, 99: noise }));
+}
+
+async function importApiWorkflow(page: Page) {
+	const dialog = dialogOf(page);
+	await dialog.getByLabel('Workflow file').setInputFiles({
+		name: 'exported.json',
+		mimeType: 'application/json',
+		buffer: await apiWorkflow(),
+	});
+	await dialog.getByRole('checkbox', { name: /I trust this workflow/ }).check();
+}
+
+test('without a server an exported file is imported, and a second place is added by hand', async ({
+	servePage,
+}) => {
+	const { page } = await servePage();
+	const studio = studioPage(page);
+	await studio.openImage(picture);
+	await openWorkflows(page);
+	const dialog = dialogOf(page);
+	await expect(dialog.getByText(/Without a connection: files in API format/)).toBeVisible();
+	await dialog.getByLabel('Workflow file').setInputFiles({
+		name: 'page.json',
+		mimeType: 'application/json',
+		buffer: await tiledWorkflow(),
+	});
+	await expect(dialog.getByRole('alert')).toContainText('This file is as ComfyUI’s page saves it');
+	await importApiWorkflow(page);
+	await expect(dialog.getByRole('combobox', { name: 'Seed', exact: true })).toContainText(
+		'#3 · seed',
+	);
+	await dialog.getByRole('button', { name: 'Another place for seed' }).click();
+	const second = dialog.getByRole('combobox', { name: 'Seed 2', exact: true });
+	await second.click();
+	await page.getByRole('option', { name: /#99 · noise_seed/ }).click();
+	await expect(second).toContainText('#99 · noise_seed');
+	await dialog.getByRole('button', { name: 'Keep and use' }).click();
+	await expect(dialog).toHaveCount(0);
+
+	await openWorkflows(page);
+	await dialog.getByRole('button', { name: 'Bindings of exported' }).click();
+	await expect(second).toContainText('#99 · noise_seed');
+	await second.click();
+	await page.getByRole('option', { name: 'not given' }).click();
+	await expect(second).toHaveCount(0);
+});
+
+test('a project brings its workflow along; one that is missing is told before Generate, with a way out', async ({
+	servePage,
+	startStandin,
+}) => {
+	const standin = await startStandin();
+	const { page } = await servePage('--comfyui', standin.url);
+	const studio = studioPage(page);
+	await studio.openImage(picture);
+	await studio.choose('Engine', 'ComfyUI');
+	await studio.drawWithPen([
+		{ x: 495, y: 450 },
+		{ x: 600, y: 470 },
+	]);
+	await openWorkflows(page);
+	await importApiWorkflow(page);
+	const dialog = dialogOf(page);
+	await dialog.getByRole('button', { name: 'Keep and use' }).click();
+	const generate = studio.button('Generate');
+	await expect(generate).toBeEnabled();
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		(async () => {
+			await page.getByRole('button', { name: 'Shot menu' }).click();
+			await page.getByRole('menuitem', { name: 'Save project', exact: true }).click();
+		})(),
+	]);
+	const project = await readFile(await download.path());
+
+	await openWorkflows(page);
+	await dialog.getByRole('button', { name: 'Delete exported' }).click();
+	await expect(
+		dialog.getByText('The workflow of this shot is not on this computer.'),
+	).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(generate).toHaveAttribute('aria-disabled', 'true');
+	await expect(page.getByText('Not on this computer: import it, or use another')).toBeVisible();
+	// Blocked, yet pressable: it shows what is missing.
+	await generate.click({ force: true });
+	await expect(dialog.getByRole('list', { name: 'Workflows on this computer' })).toBeVisible();
+	await page.keyboard.press('Escape');
+
+	// Opened elsewhere: the workflow is there, and waits for leave to run.
+	await page
+		.getByLabel('Project file', { exact: true })
+		.setInputFiles({ name: 'a.wanati.json', mimeType: 'application/json', buffer: project });
+	await expect(
+		page.getByText('It came with the project: confirm its nodes before it runs'),
+	).toBeVisible();
+	await expect(generate).toHaveAttribute('aria-disabled', 'true');
+	await page.getByRole('button', { name: 'Look and confirm' }).click();
+	await dialog.getByRole('button', { name: 'Look and confirm exported' }).click();
+	const keep = dialog.getByRole('button', { name: 'Keep and use' });
+	await expect(keep).toBeDisabled();
+	await dialog.getByRole('checkbox', { name: /I trust this workflow/ }).check();
+	await keep.click();
+	await expect(generate).not.toHaveAttribute('aria-disabled', 'true');
+	await generate.click();
+	await studio.waitFor('done');
+});

@@ -10,7 +10,8 @@ import { readCarried, writeCarried } from './carriedWorkflow.ts';
 import { workflowId } from './workflowId.ts';
 
 const graph = {
-	'1': { class_type: 'KSampler', inputs: { seed: 2n ** 64n - 1n } },
+	// Keys in the order in which ComfyUI writes them.
+	'1': { inputs: { seed: 2n ** 64n - 1n }, class_type: 'KSampler', _meta: { title: 'K' } },
 	'2': { class_type: 'TheirSampler', inputs: { model: ['1', 0] } },
 };
 const binding: Binding = {

@@ -4,6 +4,7 @@ import { conversionLimits } from '#comfy/conversion/conversionLimits.ts';
 import { isDeeperThan } from '#comfy/conversion/json/jsonDepth.ts';
 import { parseLosslessJson } from '#comfy/conversion/json/parseLosslessJson.ts';
 import { stringifyLosslessJson } from '#comfy/conversion/json/stringifyLosslessJson.ts';
+import type { Graph } from '#comfy/workflow/graph.ts';
 import { workflowId } from './workflowId.ts';
 import type { WorkflowRecord } from './workflowRecord.ts';
 
@@ -23,7 +24,9 @@ export function readCarried(text: string, id: string): WorkflowRecord | undefine
 	if (!json.ok || isDeeperThan(json.value, jsonDepth)) return undefined;
 	const parsed = boundWorkflowSchema.safeParse(json.value);
 	if (!parsed.success) return undefined;
-	const { name, graph, binding } = parsed.data;
+	const { name, binding } = parsed.data;
+	// As it stands in the file: the schema puts keys in its own order, and the id is that of the bytes.
+	const { graph } = json.value as { readonly graph: Graph };
 	if (Object.keys(graph).length > nodes || workflowId(graph) !== id) return undefined;
 	return {
 		id,

@@ -18,15 +18,17 @@ export function attachWires(node: LiveNode, source: UiNode, wires: readonly Wire
 	}
 	const sockets = new Map<string, Socket>();
 	for (const socket of node.inputs.toReversed()) sockets.set(socket.name, socket);
+	const unnamed: Wire[] = [];
 	const lost: Wire[] = [];
 	const moved = wires.filter((wire) => {
 		const own = names.get(wire.id);
-		if (!own) lost.push(wire);
+		if (!own) unnamed.push(wire);
 		const kept = node.inputs[wire.targetSlot];
 		if (!own || !kept || !own.includes(kept.name)) return own !== undefined;
 		kept.wire ??= wire;
 		return false;
 	});
+	for (const wire of unnamed) attachBySlot(node, wire);
 	for (const wire of moved) {
 		const own = names.get(wire.id) ?? [];
 		if (!own.some((name) => sockets.has(name))) {
@@ -41,10 +43,12 @@ export function attachWires(node: LiveNode, source: UiNode, wires: readonly Wire
 		if (socket && !socket.wire) socket.wire = wire;
 		else lost.push(wire);
 	}
-	for (const wire of lost) {
-		const socket = node.inputs[wire.targetSlot];
-		if (socket) socket.wire ??= wire;
-	}
+	for (const wire of lost) attachBySlot(node, wire);
+}
+
+function attachBySlot(node: LiveNode, wire: Wire): void {
+	const socket = node.inputs[wire.targetSlot];
+	if (socket) socket.wire ??= wire;
 }
 
 /** The graph's wires, the first of each id, and those that lead into each node. */
