@@ -183,6 +183,13 @@ test('imported samples are exported again as they are, whatever the camera does'
 	for (const [i, value] of samples.entries()) expect(Math.abs(again[i]! - value)).toBeLessThan(0.5);
 });
 
+test('a key at the very start leaves the first frame alone', () => {
+	const document = withCamera(still, keyAt(0, { x: 90 }), keyAt(1, { x: 90 }));
+	const samples = sampleDocumentTrack(document, pin);
+	expect([...samples.slice(0, 2)]).toEqual([832, 480]);
+	expect(samples[2]).toBe(922);
+});
+
 test('any camera leaves the first sample where the picture has it, and every sample a number', () => {
 	const pose = {
 		x: fc.double({ min: -500, max: 500, noNaN: true }),

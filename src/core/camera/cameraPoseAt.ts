@@ -23,10 +23,12 @@ export const isCameraStill = (camera: Camera | undefined): boolean =>
  * @param share Moment of the clip, 0..1.
  */
 export function cameraPoseAt({ keys }: Pick<Camera, 'keys'>, share: number): CameraPose {
+	// A file may hold a key at the very start: even then the first frame is the picture.
+	if (share <= 0) return restPose;
 	const next = keys.findIndex((key) => key.time > share);
 	const to = keys[next < 0 ? keys.length - 1 : next];
 	if (!to) return restPose;
-	if (next < 0) return share > 0 ? to : { ...restPose, handheld: to.handheld };
+	if (next < 0) return to;
 	const before = keys[next - 1];
 	const from = before ?? { ...restPose, handheld: to.handheld, time: 0 };
 	const part = ease(to, (share - from.time) / (to.time - from.time));
