@@ -95,3 +95,12 @@ test('the context gets its state back', () => {
 	paintCanvas2d(context, []);
 	expect(calls).toEqual(['save', 'restore']);
 });
+
+test('very many opaque lines are stroked in parts, each line once; a see-through mark stays one', () => {
+	const subpaths = Array.from({ length: 150 }, (_, i) => [i, 0, i, 1]);
+	const calls = paint({ type: 'path', subpaths, stroke: 'a' });
+	expect(calls.filter((call) => call.startsWith('stroke'))).toHaveLength(3);
+	expect(calls.filter((call) => call.startsWith('moveTo'))).toHaveLength(150);
+	const faint = paint({ type: 'path', subpaths, stroke: 'a', alpha: 0.5 });
+	expect(faint.filter((call) => call.startsWith('stroke'))).toHaveLength(1);
+});
