@@ -148,16 +148,6 @@ async function apiWorkflow(): Promise<Buffer> {
 	return Buffer.from(JSON.stringify({ ...graph, 99: noise }));
 }
 
-async function importApiWorkflow(page: Page) {
-	const dialog = dialogOf(page);
-	await dialog.getByLabel('Workflow file').setInputFiles({
-		name: 'exported.json',
-		mimeType: 'application/json',
-		buffer: await apiWorkflow(),
-	});
-	await dialog.getByRole('checkbox', { name: /I trust this workflow/ }).check();
-}
-
 test('without a server an exported file is imported, and a second place is added by hand', async ({
 	servePage,
 }) => {
@@ -173,7 +163,12 @@ test('without a server an exported file is imported, and a second place is added
 		buffer: await tiledWorkflow(),
 	});
 	await expect(dialog.getByRole('alert')).toContainText('This file is as ComfyUI’s page saves it');
-	await importApiWorkflow(page);
+	await dialog.getByLabel('Workflow file').setInputFiles({
+		name: 'exported.json',
+		mimeType: 'application/json',
+		buffer: await apiWorkflow(),
+	});
+	await dialog.getByRole('checkbox', { name: /I trust this workflow/ }).check();
 	await expect(dialog.getByRole('combobox', { name: 'Seed', exact: true })).toContainText(
 		'#3 · seed',
 	);
@@ -207,8 +202,13 @@ test('a project brings its workflow along; one that is missing is told before Ge
 		{ x: 600, y: 470 },
 	]);
 	await openWorkflows(page);
-	await importApiWorkflow(page);
 	const dialog = dialogOf(page);
+	await dialog.getByLabel('Workflow file').setInputFiles({
+		name: 'tiled.json',
+		mimeType: 'application/json',
+		buffer: await tiledWorkflow(),
+	});
+	await dialog.getByRole('checkbox', { name: /I trust this workflow/ }).check();
 	await dialog.getByRole('button', { name: 'Keep and use' }).click();
 	const generate = studio.button('Generate');
 	await expect(generate).toBeEnabled();
@@ -222,7 +222,7 @@ test('a project brings its workflow along; one that is missing is told before Ge
 	const project = await readFile(await download.path());
 
 	await openWorkflows(page);
-	await dialog.getByRole('button', { name: 'Delete exported' }).click();
+	await dialog.getByRole('button', { name: 'Delete tiled' }).click();
 	await expect(
 		dialog.getByText('The workflow of this shot is not on this computer.'),
 	).toBeVisible();
@@ -243,7 +243,7 @@ test('a project brings its workflow along; one that is missing is told before Ge
 	).toBeVisible();
 	await expect(generate).toHaveAttribute('aria-disabled', 'true');
 	await page.getByRole('button', { name: 'Look and confirm' }).click();
-	await dialog.getByRole('button', { name: 'Look and confirm exported' }).click();
+	await dialog.getByRole('button', { name: 'Look and confirm tiled' }).click();
 	const keep = dialog.getByRole('button', { name: 'Keep and use' });
 	await expect(keep).toBeDisabled();
 	await dialog.getByRole('checkbox', { name: /I trust this workflow/ }).check();
