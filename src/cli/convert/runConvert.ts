@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { basename, dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { emptyDocument, type OutputFrame, type WanDocument } from '#core/document/document.ts';
 import { exportSourceOf, exportSourceOfForeign } from '#core/formats/exportSource.ts';
 import { formatInfo } from '#core/formats/formats.ts';
@@ -20,6 +20,7 @@ import { withFrameFlags } from '../shot/frameFlags.ts';
 import { readPicture } from '../shot/readPicture.ts';
 import { readTracks, type TracksFile } from '../shot/readTracks.ts';
 import type { ConvertFlags } from './convertCommand.ts';
+import { formatOf, namesOf } from './outputNames.ts';
 
 /** Reads tracks in one format and writes them in another. */
 export const runConvert = (input: string, output: string, flags: ConvertFlags): Promise<void> =>
@@ -184,36 +185,6 @@ function contentOf(
 		message: formatsText(shell).error({ kind: 'noTracks' }),
 	});
 }
-
-/** Several files lie beside each other: `x/tracks.npy` and `x/visibility.npy`, `a-01.txt` and `a-02.txt`. */
-function namesOf(
-	output: string,
-	files: readonly WrittenFile[],
-): (readonly [path: string, content: WrittenFile['content']])[] {
-	if (files.length === 1) return [[output, files[0]!.content]];
-	const stem = basename(output)
-		.replace(/\.[a-z0-9]+$/i, '')
-		.replace(/[-_]?tracks$/, '');
-	return files.map(({ ending, content }) => {
-		const name = stem === '' ? ending.replace(/^-/, '') : `${stem}${ending}`;
-		return [join(dirname(output), name), content];
-	});
-}
-
-function formatOf(path: string): FormatId | undefined {
-	const name = path.toLowerCase();
-	if (name.endsWith('.wanati.json')) return 'project';
-	return byEnding[/\.([a-z0-9]+)$/.exec(name)?.[1] ?? ''];
-}
-
-const byEnding: Readonly<Record<string, FormatId>> = {
-	json: 'ati-json',
-	pth: 'ati-pth',
-	npy: 'wan-move',
-	svg: 'svg',
-	csv: 'csv',
-	png: 'spline-path-control',
-};
 
 const usage = (message: string): Result<never, Failure> =>
 	fail({ exitCode: exitCodes.usage, kind: 'usage', message });

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, Unzlib, zlibSync } from 'fflate';
 import { fail, ok, type Result } from '../result.ts';
+import { crc32 } from './containers/crc32.ts';
 import { joinChunks } from './joinChunks.ts';
 
 export const pngProjectLimits = {
@@ -121,16 +122,3 @@ const read32 = (bytes: Uint8Array, at: number): number =>
 
 const bigEndian = (value: number): Uint8Array =>
 	Uint8Array.of(value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
-	let c = n;
-	for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-	return c;
-});
-
-/** Source: PNG, third edition, annex D. */
-function crc32(bytes: Uint8Array): number {
-	let crc = 0xffffffff;
-	for (const byte of bytes) crc = crcTable[(crc ^ byte) & 255]! ^ (crc >>> 8);
-	return (crc ^ 0xffffffff) >>> 0;
-}

@@ -1,7 +1,5 @@
 import { SAMPLE_COUNT } from '../document/document.ts';
-import { createFrameMapping } from '../frame/frameMapping.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { serializeAtiTracks } from './atiTracks.ts';
 import { serializeAeKeyframes } from './foreign/aeKeyframes.ts';
 import { serializeAtiPth } from './foreign/atiPth.ts';
 import { serializeCsv } from './foreign/csvTracks.ts';
@@ -15,8 +13,16 @@ import { serializeTora } from './foreign/toraText.ts';
 import { serializeWan2gpDesigner } from './foreign/wan2gpDesigner.ts';
 import { formatInfo, type SpaceName, type TimeBase } from './formats.ts';
 import type { FormatId } from './formatTypes.ts';
-import { type Pair, twoDecimals } from './parts/bezierOf.ts';
-import type { ExportSource, ExportTrack } from './parts/exportTypes.ts';
+import {
+	atiText,
+	countOf,
+	inImage,
+	pointList,
+	toFrame,
+	toImage,
+	wholePairs,
+} from './parts/exportPositions.ts';
+import type { ExportSource } from './parts/exportTypes.ts';
 import { positionsAt } from './parts/positionsAt.ts';
 
 export interface WriteOptions {
@@ -34,7 +40,7 @@ export interface WrittenFile {
 
 export type WriteError = { readonly kind: 'noTracks' } | { readonly kind: 'notWritable' };
 
-/** Whole numbers' models of 16 frames. */
+/** Positions for models of 16 frames. */
 const shortClip = 16;
 
 /**
@@ -179,68 +185,3 @@ const writers: Readonly<Partial<Record<FormatId, Writer>>> = {
 		return [{ ending: '.csv', mediaType: 'text/csv', content }];
 	},
 };
-
-const countOf = ({ frame }: ExportSource, time: TimeBase): number =>
-	time === 'frames' ? frame.length : SAMPLE_COUNT;
-
-function atiText(tracks: readonly ExportTrack[], count: number): string {
-	const told = tracks.map((track) => {
-		const own = positionsAt(track, count);
-		return own.positions.slice(0, Math.max(2, own.told) * 2);
-	});
-	return serializeAtiTracks(
-		told,
-		told.map((samples) => samples.length / 2),
-	);
-}
-
-function pointList(track: ExportTrack, count: number, isWhole = false): { x: number; y: number }[] {
-	const { positions, told } = positionsAt(track, count);
-	return Array.from({ length: isWhole ? count : told }, (_, i) => ({
-		x: twoDecimals(positions[2 * i]!),
-		y: twoDecimals(positions[2 * i + 1]!),
-	}));
-}
-
-const wholePairs = (
-	positions: Float64Array,
-	map: (x: number, y: number) => Pair,
-): readonly Pair[] =>
-	Array.from({ length: positions.length / 2 }, (_, i) => {
-		const [x, y] = map(positions[2 * i]!, positions[2 * i + 1]!);
-		return [Math.round(x) + 0, Math.round(y) + 0] as const;
-	});
-
-function inImage(
-	{ frame, image }: ExportSource,
-	track: ExportTrack,
-	count: number,
-): { readonly positions: Float64Array; readonly told: number } {
-	const { rect } = createFrameMapping(image, frame);
-	const { positions, told } = positionsAt(track, count);
-	const sx = rect.width / frame.width;
-	const sy = rect.height / frame.height;
-	return {
-		told,
-		positions: positions.map((v, i) => (i % 2 === 0 ? rect.x + v * sx : rect.y + v * sy)),
-	};
-}
-
-/** From where the track's points are (image px, or frame px for mere samples) to frame px. */
-function toFrame({ frame, image }: ExportSource, { track }: ExportTrack) {
-	const mapping = createFrameMapping(image, frame);
-	return (x: number, y: number): Pair => {
-		if (!track) return [x, y];
-		const at = mapping.toFrame({ x, y });
-		return [at.x, at.y];
-	};
-}
-
-function toImage({ frame, image }: ExportSource, { track }: ExportTrack) {
-	const mapping = createFrameMapping(image, frame);
-	return (x: number, y: number): Pair => {
-		if (track) return [x, y];
-		const at = mapping.toImage({ x, y });
-		return [at.x, at.y];
-	};
-}

@@ -1,7 +1,7 @@
-import { strFromU8, strToU8, zlibSync } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import { fail, type Result } from '../../result.ts';
-import { crc32 } from '../containers/crc32.ts';
 import { readJson } from '../containers/readJson.ts';
+import { whitePng } from '../containers/whitePng.ts';
 import type { ForeignTrack, ForeignTracks, FormatError } from '../formatTypes.ts';
 import { cardinalPoints } from '../parts/cardinalPoints.ts';
 import type { ExportSource, ExportTrack } from '../parts/exportTypes.ts';
@@ -183,38 +183,3 @@ const shapeOf = ({ color }: ExportTrack) => ({
 		{ x: 1, y: 0 },
 	],
 });
-
-/** One bit a pixel, all white. Source: PNG specification, third edition. */
-function whitePng(width: number, height: number): Uint8Array {
-	const row = 1 + Math.ceil(width / 8);
-	const rows = new Uint8Array(row * height).fill(255);
-	for (let y = 0; y < height; y++) rows[y * row] = 0;
-	const header = new Uint8Array(13);
-	const view = new DataView(header.buffer);
-	view.setUint32(0, width);
-	view.setUint32(4, height);
-	header[8] = 1;
-	const parts = [
-		Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
-		pngChunk('IHDR', header),
-		pngChunk('IDAT', zlibSync(rows)),
-		pngChunk('IEND', new Uint8Array(0)),
-	];
-	const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		out.set(part, at);
-		at += part.length;
-	}
-	return out;
-}
-
-function pngChunk(type: string, data: Uint8Array): Uint8Array {
-	const out = new Uint8Array(12 + data.length);
-	const view = new DataView(out.buffer);
-	view.setUint32(0, data.length);
-	out.set(strToU8(type), 4);
-	out.set(data, 8);
-	view.setUint32(8 + data.length, crc32(out.subarray(4, 8 + data.length)));
-	return out;
-}

@@ -111,7 +111,7 @@ export function serializeWan2gpDesigner({ frame, tracks }: ExportSource): string
 				name,
 				color,
 				polygon: [],
-				polygonClosed: false,
+				polygonClosed: true,
 				path,
 				pathLocked: true,
 				shapeType: 'trajectory',
