@@ -46,12 +46,12 @@ export function ProjectCard({ info, thumbUrl, isOpen, isNaming, ...does }: Proje
 				) : (
 					thumbUrl === null && <Icon of={ImageOff} size={20} />
 				)}
-				{isOpen && (
-					<span className={styles.mark}>
-						<Badge tone="accent">{t.isOpen}</Badge>
-					</span>
-				)}
 			</button>
+			{isOpen && (
+				<span className={styles.mark}>
+					<Badge tone="accent">{t.isOpen}</Badge>
+				</span>
+			)}
 			<div className={styles.line}>
 				{isNaming ? (
 					<NameField

@@ -19,7 +19,6 @@ export const projects = {
 	loading: 'Reading projects',
 	notRead: 'The projects could not be read',
 	room: (used: string, quota: string) => `${used} of ${quota} used, results included`,
-	noThumb: 'No picture',
 
 	removed: (name: string) => `Deleted ${name}`,
 	failed: 'That did not work',
@@ -68,7 +67,6 @@ export const projects = {
 		file: 'Project file',
 		fileHint: 'Everything, with the start image: .wanati.json.',
 		saveFile: 'Save project',
-		saved: 'Saved',
 		noPicture: 'The start image is not on this computer, so there is no picture to save.',
 	},
 	png: {

@@ -21,7 +21,6 @@ export const projects: typeof english = {
 	loading: 'Lecture des projets',
 	notRead: 'Impossible de lire les projets',
 	room: (used, quota) => `${used} utilisés sur ${quota}, résultats compris`,
-	noThumb: 'Pas d’image',
 
 	removed: (name) => `${name} supprimé`,
 	failed: 'Cela n’a pas marché',
@@ -70,7 +69,6 @@ export const projects: typeof english = {
 		file: 'Fichier de projet',
 		fileHint: 'Tout, avec l’image de départ : .wanati.json.',
 		saveFile: 'Enregistrer le projet',
-		saved: 'Enregistré',
 		noPicture:
 			'L’image de départ n’est pas sur cet ordinateur : il n’y a pas d’image à enregistrer.',
 	},
