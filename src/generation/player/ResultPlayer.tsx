@@ -66,8 +66,7 @@ function Player(props: ResultPlayerProps) {
 	const { width, height } = job.video ?? job.document.frame;
 	const bytes = source.state === 'ready' ? source.bytes : undefined;
 	const asked = job.document.frame.length;
-	const isShort =
-		job.engine === 'comfy' && job.video !== undefined && job.video.frameCount < asked;
+	const isShort = job.engine === 'comfy' && job.video !== undefined && job.video.frameCount < asked;
 	// Known before it is tried, or found out by trying.
 	const isUnplayable = job.video?.playable === false || playback.failed;
 	return (
