@@ -77,7 +77,8 @@ export function usePreflight(
 		if (state.state !== 'connected') return undefined;
 		const foreign = classes[index]?.data;
 		const isOwn = shot.workflow === defaultShot.workflow;
-		const info = isOwn ? state.facts.info : foreign?.ok ? foreign.value : undefined;
+		// Of a workflow that is gone its classes may still be known: nothing is said of another graph.
+		const info = isOwn ? state.facts.info : workflow && foreign?.ok ? foreign.value : undefined;
 		if (!info) return undefined;
 		const graph = previewGraph({ shot, frame }, chosenModels(current, server.id), workflow);
 		return preflight(graph, { ...state.facts, info });
