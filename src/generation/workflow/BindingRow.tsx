@@ -94,11 +94,13 @@ export function OutputRow({
 		...outputChoices(graph, info).map((id) => ({ value: id, label: labelOf(graph, id) })),
 	];
 	return (
-		<Select
-			label={t.output}
-			value={binding.output ?? notGiven}
-			options={options}
-			onChange={(id) => onOutput(id === notGiven ? undefined : id)}
-		/>
+		<div className={styles.places}>
+			<Select
+				label={t.output}
+				value={binding.output ?? notGiven}
+				options={options}
+				onChange={(id) => onOutput(id === notGiven ? undefined : id)}
+			/>
+		</div>
 	);
 }
