@@ -42,7 +42,7 @@ if (truthFolder === undefined) writePartsList(parts);
 async function writeStarter(scene: Scene, drawn: DrawnScene): Promise<void> {
 	const { bytes, quality } = await smallEnough(drawn.picture);
 	const luma = await lumaOf(bytes, scene);
-	const document = starterDocument(scene, bytes, createSnap(drawn, luma));
+	const document = starterDocument(scene, bytes, createSnap(drawn, luma), drawn.movers);
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, `${scene.id}.webp`), bytes);
 	writeFileSync(join(folder, `${scene.id}.json`), `${JSON.stringify(document, null, '\t')}\n`);

@@ -8,30 +8,38 @@ import {
 	wholeClip,
 } from '../../../src/core/document/document.ts';
 import { pixelsPerUnit, type Scene, type SceneTrack } from '../kit/scene.ts';
+import type { DrawnMover } from './drawScene.ts';
+import { moverRegions } from './moverRegions.ts';
 import type { createSnap } from './snapStart.ts';
 
 const pinColor = 5;
 
-/** The shot over a picture: tracks in image pixels, each moved as a whole so that it starts on the best corner near by. */
+/**
+ * The shot over a picture: tracks in image pixels, each moved as a whole so that it starts on the best corner near by, and
+ * what they move as regions.
+ */
 export function starterDocument(
 	scene: Scene,
 	picture: Uint8Array,
 	snap: ReturnType<typeof createSnap>,
+	movers: readonly DrawnMover[],
 ): WanDocument {
 	const { width, height, tracks, camera = [] } = scene;
+	const image = { width: width * pixelsPerUnit, height: height * pixelsPerUnit };
+	const made = tracks.map((track, i) => placed(track, i, tracks, snap));
 	return {
 		...emptyDocument,
 		name: scene.name,
 		image: {
 			sha256: createHash('sha256').update(picture).digest('hex'),
-			width: width * pixelsPerUnit,
-			height: height * pixelsPerUnit,
+			...image,
 			name: `${scene.id}.webp`,
 			mediaType: 'image/webp',
 		},
 		frame: { ...defaultFrame, width, height },
 		camera: { ...emptyDocument.camera, keys: camera.map(cameraKey) },
-		tracks: tracks.map((track, i) => placed(track, i, tracks, snap)),
+		tracks: made,
+		regions: moverRegions(scene, made, movers, image),
 		shot: { ...emptyDocument.shot, prompt: scene.prompt, seed: 48 },
 	};
 }
