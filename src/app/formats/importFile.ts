@@ -12,9 +12,10 @@ export interface Speaker {
 }
 
 /** What a dropped file is for; a picture is whatever is nothing else. */
-export async function kindOfFile(file: File): Promise<'tracks' | 'picture'> {
+export async function kindOfFile(file: File): Promise<'tracks' | 'project' | 'picture'> {
 	if (/\.(pth|np[yz]|svg|csv|txt)$/i.test(file.name)) return 'tracks';
 	const source = await sourceOf(await bytesOf(file), file.name);
+	if (source.format === 'project') return 'project';
 	// A picture with a workflow is a picture first; a video can only be its tracks.
 	const isPicture = /^image\//.test(file.type) || /\.png$/i.test(file.name);
 	if (source.format === 'comfy-workflow')

@@ -117,10 +117,10 @@ function createFileActions(
 		async openAny([file, ...others]) {
 			if (!file) return;
 			if (!/\.json$/i.test(file.name)) {
-				const isTracks =
-					!/\.(jpe?g|webp|avif|gif)$/i.test(file.name) &&
-					(await (await loadImport()).kindOfFile(file)) === 'tracks';
-				return isTracks ? importTracksFile(file, others) : takePicture(file, file.name, false);
+				const isPicture = /\.(jpe?g|webp|avif|gif)$/i.test(file.name);
+				const kind = isPicture ? 'picture' : await (await loadImport()).kindOfFile(file);
+				if (kind === 'picture') return takePicture(file, file.name, false);
+				return kind === 'project' ? openProjectFile(file) : importTracksFile(file, others);
 			}
 			return /\.wanati\.json$/i.test(file.name) ||
 				(await file.slice(0, 400).text()).includes('wan-ati project')

@@ -50,9 +50,10 @@ export function importTracks(
 /** A file with what only a reader of ComfyUI's pictures and videos gets out of it. */
 export async function sourceOf(bytes: Uint8Array, name: string): Promise<ForeignSource> {
 	const format = detectFormat(bytes, name);
-	if (format !== 'comfy-workflow' || bytes[0] === 0x7b) return { content: bytes, name };
+	const plain = { content: bytes, name, ...(format === null ? {} : { format }) };
+	if (format !== 'comfy-workflow' || bytes[0] === 0x7b) return plain;
 	const embedded = await readEmbeddedWorkflow(bytes);
-	if (!embedded.ok) return { content: bytes, name, format };
+	if (!embedded.ok) return plain;
 	const workflows = [embedded.value.prompt, embedded.value.workflow].filter(Boolean);
-	return { content: bytes, name, format, workflows };
+	return { ...plain, workflows };
 }
