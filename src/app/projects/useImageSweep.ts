@@ -8,14 +8,15 @@ const DELAY_MS = 20_000;
 const AGE_MS = 60 * 60 * 1000;
 
 /** Once a visit: forgets the start images that no project, no result and no step of this tab's history shows. */
-export function useImageSweep({ database, editor, jobs }: Studio): void {
+export function useImageSweep({ database, editor }: Studio): void {
 	useEffect(() => {
 		const sweep = async () => {
-			const infos = await database.projects.list();
+			// As stored, so that nothing is forgotten where they cannot be read.
+			const [infos, records] = await Promise.all([database.projects.list(), database.jobs.list()]);
 			const { undos, redos, present } = editor.getState().history;
 			const documents: readonly WanDocument[] = [
 				present,
-				...jobs.getJobs().map(({ document }) => document),
+				...records.map(({ document }) => document),
 				...[...undos, ...redos].flatMap(({ before, after }) => [before, after]),
 			];
 			const used = new Set([
@@ -27,5 +28,5 @@ export function useImageSweep({ database, editor, jobs }: Studio): void {
 		// What could not be swept takes room until the next visit.
 		const timer = setTimeout(() => void sweep().catch(() => undefined), DELAY_MS);
 		return () => clearTimeout(timer);
-	}, [database, editor, jobs]);
+	}, [database, editor]);
 }
