@@ -13,7 +13,7 @@ import { runWhenStarted } from './support/printResults.ts';
 import { sceneIds, sceneTruth } from './support/scenes/sceneTruth.ts';
 import { readStarter } from './support/scenes/starterDraft.ts';
 
-/** Target of issue 5; ADR 9 says on which scenes it cannot hold, and why. */
+/** Target of issue 5; ADR 10 says on which scenes it cannot hold, and why. */
 const mostDifference = 12;
 /** A pixel of the mover is left when it still looks like it and unlike the ground, mean difference of a channel. */
 const alike = 16;

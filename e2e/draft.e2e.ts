@@ -173,6 +173,25 @@ test('an export can be cancelled', async ({ servePage }) => {
 	await expect(dialog.getByRole('button', { name: 'Export', exact: true })).toBeVisible();
 });
 
+test('a browser that writes no videos gets the draft as a ZIP of pictures, and is told so', async ({
+	servePage,
+}) => {
+	const { page } = await servePage();
+	await page.addInitScript(() => {
+		Object.defineProperty(window, 'VideoEncoder', { value: undefined });
+		Object.defineProperty(window, 'MediaRecorder', { value: undefined });
+	});
+	await page.reload();
+	const studio = studioPage(page);
+	await studio.ready();
+	await page.evaluate(() => window.wanAti!.dispatch({ type: 'frame/set', patch: { length: 9 } }));
+	await studio.button('Generate').click();
+	await studio.waitFor('done');
+	await expect(page.getByText('A ZIP of pictures instead of a video')).toBeVisible();
+	const files = unzipSync(await studio.download('Download video'));
+	expect(Object.keys(files)).toHaveLength(9);
+});
+
 type TestPage = Parameters<typeof studioPage>[0];
 
 async function openExport(studio: StudioPage, page: TestPage): Promise<void> {

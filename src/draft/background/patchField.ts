@@ -6,7 +6,7 @@ const patchReach = 3;
 const trustPerStep = 0.75;
 /**
  * Cost of a source that lies higher or lower, and to the side, a squared share of the picture's size: what stands at one
- * height looks alike, and what is near. Found on six layered scenes, see ADR 21.
+ * height looks alike, and what is near. Found on six layered scenes, see ADR 10.
  */
 const heightCost = 20_000;
 const sideCost = 3000;

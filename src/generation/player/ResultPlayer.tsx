@@ -68,6 +68,8 @@ function Player(props: ResultPlayerProps) {
 	const asked = job.document.frame.length;
 	const isShort = job.engine === 'comfy' && job.video !== undefined && job.video.frameCount < asked;
 	// Known before it is tried, or found out by trying.
+	// Where a browser writes no videos, a draft is its frames.
+	const isZip = job.video?.extension === 'zip';
 	const isUnplayable = job.video?.playable === false || playback.failed;
 	return (
 		<section
@@ -122,6 +124,8 @@ function Player(props: ResultPlayerProps) {
 			<div className={styles.stage}>
 				{source.state === 'gone' ? (
 					<EmptyState title={t.noVideo} text={t.noVideoText} />
+				) : isZip ? (
+					<EmptyState icon={Film} title={t.pictures} text={t.picturesText} />
 				) : isUnplayable ? (
 					<EmptyState icon={Film} title={t.unplayable} text={t.unplayableText} />
 				) : (

@@ -45,9 +45,6 @@ export const draft = {
 	needsStill: (option: string) => `${option} needs a .png file.`,
 	noInfluence: (length: number) =>
 		`--influence needs a length that ATI renders; ${length} is none.`,
-	frames: (count: number) => (count === 1 ? '1 frame' : `${count} frames`),
-	picturesInstead:
-		'This browser writes no videos here, so the draft is a ZIP of PNG pictures, one a frame. Download it; over https or on localhost it would be a video.',
 };
 
 export type DraftMessages = typeof draft;

@@ -238,6 +238,9 @@ export const generation = {
 		loading: 'Opening the video',
 		noVideo: 'The video of this result is gone',
 		noVideoText: 'The browser may have cleared its storage. Use the shot again to make it anew.',
+		pictures: 'A ZIP of pictures instead of a video',
+		picturesText:
+			'This browser writes no videos here. Download the ZIP: it holds one PNG for each frame.',
 		unplayable: 'This browser cannot play the video',
 		unplayableText: 'Download it and open it in another player.',
 	},

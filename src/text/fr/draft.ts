@@ -45,7 +45,4 @@ export const draft: DraftMessages = {
 	needsStill: (option: string) => `${option} demande un fichier .png.`,
 	noInfluence: (length: number) =>
 		`--influence demande une longueur qu’ATI sait rendre ; ${length} n’en est pas une.`,
-	frames: (count: number) => (count === 1 ? '1 image' : `${count} images`),
-	picturesInstead:
-		'Ce navigateur n’écrit pas de vidéos ici : le brouillon est un ZIP d’images PNG, une par image. Téléchargez-le ; en https ou sur localhost, ce serait une vidéo.',
 };

@@ -238,6 +238,9 @@ export const generation: Messages['generation'] = {
 		loading: 'Ouverture de la vidéo',
 		noVideo: 'La vidéo de ce résultat a disparu',
 		noVideoText: 'Le navigateur a peut-être vidé son stockage. Reprenez le plan pour la refaire.',
+		pictures: 'Un ZIP d’images au lieu d’une vidéo',
+		picturesText:
+			'Ce navigateur n’écrit pas de vidéos ici. Téléchargez le ZIP : il contient un PNG par image de la vidéo.',
 		unplayable: 'Ce navigateur ne sait pas lire la vidéo',
 		unplayableText: 'Téléchargez-la et ouvrez-la dans un autre lecteur.',
 	},
