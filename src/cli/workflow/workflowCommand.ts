@@ -22,7 +22,7 @@ const convertCommand = (): Command =>
 			)
 			.argument(
 				'<file...>',
-				'workflow in UI format (JSON), or a PNG, MP4 or WebM file that ComfyUI saved; the API format passes through',
+				'workflow in UI format (JSON), or a PNG, WebP, MP4 or WebM file that ComfyUI saved; the API format passes through',
 			)
 			.requiredOption('--object-info <file>', "the server's answer to GET /object_info, saved")
 			.option('--out <dir>', 'write DIR/NAME.api.json for each file instead of printing it')

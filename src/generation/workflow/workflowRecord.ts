@@ -14,7 +14,7 @@ export interface WorkflowRecord extends BoundWorkflow {
 }
 
 /** Whether the workflow that a shot names can run here. */
-export type WorkflowState = 'ready' | 'unconfirmed' | 'missing';
+type WorkflowState = 'ready' | 'unconfirmed' | 'missing';
 
 export function workflowState(records: readonly WorkflowRecord[], id: string): WorkflowState {
 	if (id === defaultShot.workflow) return 'ready';
