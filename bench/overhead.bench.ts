@@ -23,7 +23,7 @@ import { machineLoad } from './support/studioBrowser.ts';
  * history to the bytes alone, a few milliseconds, is printed without a target.
  */
 const rounds = 60;
-const paintPairs = 30;
+const paintPairs = 24;
 const target = 1.3;
 
 const template: Graph = graphSchema.parse(

@@ -145,17 +145,25 @@ function countMakers(): void {
 	for (const target of [window, document] as const) {
 		const { addEventListener: add, removeEventListener: remove } = target;
 		const known = new Map<string, Set<unknown>>();
-		const tell = (by: number) => {
-			left.listeners += by;
+		const forget = (type: string, listener: unknown) => {
+			if (known.get(type)?.delete(listener)) left.listeners--;
 		};
-		target.addEventListener = ((type: string, listener: EventListener, options?: object) => {
+		target.addEventListener = ((
+			type: string,
+			listener: EventListener,
+			options?: boolean | AddEventListenerOptions,
+		) => {
 			const list = known.get(type) ?? new Set();
-			if (!list.has(listener)) tell(1);
+			if (!list.has(listener)) left.listeners++;
 			known.set(type, list.add(listener));
 			add.call(target, type, listener, options);
+			if (typeof options !== 'object') return;
+			// Those that go by themselves.
+			if (options.once) add.call(target, type, () => forget(type, listener), { once: true });
+			options.signal?.addEventListener('abort', () => forget(type, listener));
 		}) as typeof target.addEventListener;
 		target.removeEventListener = ((type: string, listener: EventListener, options?: object) => {
-			if (known.get(type)?.delete(listener)) tell(-1);
+			forget(type, listener);
 			remove.call(target, type, listener, options);
 		}) as typeof target.removeEventListener;
 	}

@@ -37,13 +37,14 @@ async function ourTime(studio: ComfyBrowser, page: Page, count: number): Promise
 	const painted = page.evaluate(
 		() =>
 			new Promise<number>((resolve) => {
-				const before = document.querySelector('video')?.src;
+				const player = 'section[aria-label^="Player"] video';
+				const before = document.querySelector<HTMLVideoElement>(player)?.src;
 				const look = () => {
-					const video = document.querySelector('video');
-					if (!video || video.src === before) return requestAnimationFrame(look);
-					video.requestVideoFrameCallback(() =>
-						resolve(performance.timeOrigin + performance.now()),
-					);
+					const video = document.querySelector<HTMLVideoElement>(player);
+					// The frame at hand is drawn with the next one of the screen.
+					if (video && video.src !== before && video.readyState >= 2)
+						requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
+					else requestAnimationFrame(look);
 				};
 				look();
 			}),
@@ -94,9 +95,14 @@ async function bareScript({ graph, seed }: { graph: object; seed: number }): Pro
 	video.muted = true;
 	document.documentElement.append(video);
 	video.src = URL.createObjectURL(await view.blob());
-	const painted = await new Promise<number>((resolve) =>
-		video.requestVideoFrameCallback(() => resolve(performance.timeOrigin + performance.now())),
-	);
+	const painted = await new Promise<number>((resolve) => {
+		const look = () => {
+			if (video.readyState >= 2)
+				requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
+			else requestAnimationFrame(look);
+		};
+		look();
+	});
 	URL.revokeObjectURL(video.src);
 	video.remove();
 	socket.close();

@@ -205,8 +205,12 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 		const same = ended.fromCache ? findSame(ended, book.all()) : undefined;
 		const next = same ? { ...ended, sameAs: same.number } : ended;
 		forgetWork(id);
-		// The video first: a record that says done must have one.
-		if (outcome.state === 'done') await book.storeVideo(id, outcome.video.bytes);
+		if (outcome.state === 'done') {
+			// Shown here out of memory; told and stored when the video is: a record that says done must have one.
+			const stored = book.storeVideo(id, outcome.video.bytes);
+			book.put(next);
+			await stored;
+		}
 		if (book.has(id)) {
 			set(next);
 			await book.store(next);
