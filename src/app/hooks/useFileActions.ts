@@ -7,6 +7,7 @@ import type { Messages } from '#text/messages.ts';
 import type { Toasts } from '#ui/controls/createToasts.ts';
 import { useToasts } from '#ui/controls/Toast.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { loadImport } from '../formats/loadImport.ts';
 import { imageErrorText } from '../imageErrorText.ts';
 import type { StarterId } from '../start/starters.ts';
 import type { Studio } from '../studio/createStudio.ts';
@@ -50,9 +51,6 @@ export function useFileActions(studio: Studio): FileActions {
 	return useMemo(() => ({ ...actions, isReading: reading > 0 }), [actions, reading]);
 }
 
-/** Reading tracks is not what the drawing waits for. */
-const loadImport = () => import('../formats/importFile.ts');
-
 /** Project files and what reads them are not what the drawing waits for. */
 const loadProjectFiles = () => import('../studio/projectFiles.ts');
 
@@ -80,7 +78,11 @@ function createFileActions(
 			if (!opened.ok)
 				return void fail(text.app.image.errors.title, imageErrorText(opened.error, text));
 			toEditor();
-			if (await isPng(file)) void (await loadImport()).offerTracks(studio, latest(), file);
+			// Without it the picture is open all the same.
+			if (await isPng(file))
+				loadImport()
+					.then(({ offerTracks }) => offerTracks(studio, latest(), file))
+					.catch(() => undefined);
 			if (hadTracks && !keepTracks)
 				toasts.show({
 					title: text.app.files.newShot(editor.getDocument().name),

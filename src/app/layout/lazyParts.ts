@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { loadImport } from '../formats/loadImport.ts';
 import { loadComfyEngine } from '../studio/loadComfyEngine.ts';
 import { loadOpenStartImage } from '../studio/loadOpenStartImage.ts';
 import { lazyPart } from './lazyPart.tsx';
@@ -54,6 +55,7 @@ export function useLazyParts(isCanvasThere: boolean): void {
 				StartScreen.load,
 				StartersDialog.load,
 				loadOpenStartImage,
+				loadImport,
 				loadComfyEngine,
 			])
 				load().catch(() => undefined);
