@@ -94,20 +94,21 @@ export const rooms: Readonly<Record<string, Room>> = {
 	editor: {
 		holds: 'store, input, tools, canvas, timeline, panels of the drawing',
 		rooms: ['core', 'text', 'render', 'ui'],
-		packages: ['react', 'react-dom', 'konva', 'react-konva', 'zustand', 'lucide-react'],
+		packages: [
+			'react',
+			'react-dom',
+			'konva',
+			'react-konva',
+			'zustand',
+			'lucide-react',
+			'@tanstack/react-virtual',
+		],
 		platform: 'dom',
 	},
 	generation: {
 		holds: 'jobs, results, player, shot panel',
 		rooms: ['core', 'text', 'render', 'jobs', 'metrics', 'media', 'media/browser', 'comfy', 'ui'],
-		packages: [
-			'react',
-			'react-dom',
-			'@tanstack/react-query',
-			'zustand',
-			'lucide-react',
-			'uplot',
-		],
+		packages: ['react', 'react-dom', '@tanstack/react-query', 'zustand', 'lucide-react', 'uplot'],
 		platform: 'dom',
 	},
 	app: {
