@@ -12,12 +12,28 @@ test('row 12, frame: presets and sizes snap to 16, fit and fill; tracks keep to 
 	const { page } = await servePage();
 	const studio = studioPage(page);
 	await studio.openImage('public/examples/fox.webp');
-	await page.waitForFunction(() => window.wanAti?.getDocument().image?.width === 1248);
+	await page.waitForFunction(() => window.wanAti?.getDocument().image?.name === 'fox.webp');
+	await page.evaluate(() => {
+		const points = [
+			{ x: 300, y: 300, mode: 'corner' as const },
+			{ x: 620, y: 360, mode: 'corner' as const },
+		];
+		window.wanAti!.dispatch({
+			type: 'track/add',
+			track: {
+				id: 't',
+				name: 'Track 1',
+				color: 1,
+				visible: true,
+				locked: false,
+				kind: 'path',
+				points,
+				closed: false,
+				timing: { start: 0, end: 1, easing: 'linear' },
+			},
+		});
+	});
 	await expect(studio.button('Snap')).toBeVisible();
-	await studio.drawWithPen([
-		{ x: 300, y: 300 },
-		{ x: 620, y: 360 },
-	]);
 	const { tracks } = await documentOf(page);
 	const starts = async () => {
 		const [track] = JSON.parse(await studio.exportedTracks()) as { x: number; y: number }[][];
