@@ -11,11 +11,15 @@ z.config({ jitless: true });
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html has no #root');
 const root = createRoot(element);
-const studio = await createStudio();
-root.render(<Root studio={studio} />);
 
-if (import.meta.hot)
-	import.meta.hot.dispose(() => {
-		root.unmount();
-		studio.dispose();
-	});
+/** No top-level await: parts that travel later may need this file's own chunk, and would wait for it for ever. */
+async function start(at: typeof root): Promise<void> {
+	const studio = await createStudio();
+	at.render(<Root studio={studio} />);
+	if (import.meta.hot)
+		import.meta.hot.dispose(() => {
+			at.unmount();
+			studio.dispose();
+		});
+}
+void start(root);
