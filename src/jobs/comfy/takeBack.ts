@@ -16,6 +16,9 @@ export async function takeBack(
 	promptId: string,
 	signal: AbortSignal,
 ): Promise<boolean> {
+	// One that has just ended may be in neither queue nor history: only what is seen waiting is taken.
+	const before = await lookUpRun(client, promptId, signal);
+	if (before.place !== 'pending') return false;
 	const deleted = await client.deletePending(promptId, { signal });
 	if (!deleted.ok) return false;
 	const bell = createBell(platform);
