@@ -306,6 +306,6 @@ export const beachBall: Scene = {
 		'A beach ball falls and bounces three times along the sand, everything else stands still.',
 	tracks: [
 		moves('ball', 'Ball', bounces(), { snap: 16 }),
-		...pins([664, 190], [700, 430], [334, 180], [470, 186], [98, 430]),
+		...pins([664, 190], [700, 430], [560, 180], [470, 186], [98, 430]),
 	],
 };

@@ -37,13 +37,29 @@ export const firstSix: readonly Scene[] = [
 		prompt:
 			'A small sailing boat glides to the right over a mountain lake, the mountains stand still.',
 		tracks: [
-			moves('boat', 'Boat', [
-				[302, 272],
-				[380, 280],
-				[450, 274],
-				[510, 262],
-			]),
-			...pins([90, 180], [250, 150], [520, 180], [740, 150], [700, 330]),
+			moves(
+				'boat',
+				'Sail',
+				[
+					[302, 272],
+					[380, 280],
+					[450, 274],
+					[510, 262],
+				],
+				{ groupId: 'boat' },
+			),
+			moves(
+				'boat',
+				'Hull',
+				[
+					[330, 364],
+					[408, 372],
+					[478, 366],
+					[538, 354],
+				],
+				{ groupId: 'boat' },
+			),
+			...pins([90, 180], [250, 150], [680, 170], [740, 150], [700, 330]),
 		],
 	},
 	{

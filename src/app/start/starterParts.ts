@@ -15,7 +15,7 @@ export const starterParts: Readonly<Record<StarterId, StarterThumb>> = {
 	sailboat: {
 		width: 400,
 		height: 231,
-		parts: [{ tracks: ['track-1'], from: [2, 233, 106, 131], at: [104, 65] }],
+		parts: [{ tracks: ['track-1', 'track-2'], from: [2, 233, 106, 131], at: [104, 65] }],
 	},
 	fox: {
 		width: 400,

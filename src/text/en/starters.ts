@@ -15,7 +15,7 @@ export const starters = {
 		windmill: { title: 'Turn as one', idea: 'Four tracks in a group turn about one point.' },
 		sailboat: {
 			title: 'Pin the background',
-			idea: 'One track moves, five pins hold the mountains still.',
+			idea: 'Two tracks carry the boat, five pins hold the mountains still.',
 		},
 		cyclist: { title: 'Move one thing', idea: 'One track from here to there, at an even pace.' },
 		canyon: {

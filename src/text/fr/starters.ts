@@ -19,7 +19,7 @@ export const starters: typeof en = {
 		},
 		sailboat: {
 			title: 'Épingler le décor',
-			idea: 'Une piste bouge, cinq épingles tiennent les montagnes.',
+			idea: 'Deux pistes portent le bateau, cinq épingles tiennent les montagnes.',
 		},
 		cyclist: { title: 'Déplacer un objet', idea: 'Une piste d’ici à là, à vitesse constante.' },
 		canyon: {
