@@ -3,7 +3,7 @@ import type { BenchResult } from './sampling.bench.ts';
 import { runWhenStarted } from './support/printResults.ts';
 import { machineLoad, waitForPicture, withStudioBrowser } from './support/studioBrowser.ts';
 
-const limitMs = 10_000;
+const limitMs = 4000;
 const blockMs = 50;
 const drafts = 2;
 

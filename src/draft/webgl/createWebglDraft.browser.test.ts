@@ -13,6 +13,23 @@ const software = { allowSoftware: true };
 test('WebGL draws what the CPU draws, to 2/255 on average', () => {
 	const scene = twoKindsOfMotion();
 	expect(scene.layers.map((layer) => layer.motion.kind)).toEqual(['bend', 'shift']);
+	expectSamePictures(scene);
+});
+
+test('so it does while the camera zooms, turns and pans', () => {
+	const frameCount = 9;
+	const camera = new Float64Array(frameCount * 6);
+	for (let k = 0; k < frameCount; k++) {
+		const zoom = 1 + k / 20;
+		const [cos, sin] = [zoom * Math.cos(k / 40), zoom * Math.sin(k / 40)];
+		camera.set([cos, sin, -sin, cos, -3 * k, k], 6 * k);
+	}
+	const scene = prepareDraft(calm(), [line(60, 40, 90, 60)], { frameCount, camera });
+	expect(scene.layers.map((layer) => layer.motion.kind)).toEqual(['affine']);
+	expectSamePictures(scene);
+});
+
+function expectSamePictures(scene: DraftScene): void {
 	const canvas = new OffscreenCanvas(1, 1);
 	const draft = createWebglDraft(canvas, scene, software)!;
 	const cpu = new Uint8ClampedArray(width * height * 4);
@@ -26,7 +43,7 @@ test('WebGL draws what the CPU draws, to 2/255 on average', () => {
 		expect(difference / cpu.length).toBeLessThan(2);
 	}
 	draft.dispose();
-});
+}
 
 let painter: DraftPainter | undefined;
 afterEach(() => painter?.dispose());
@@ -71,6 +88,17 @@ function twoKindsOfMotion(): DraftScene {
 			picture.rgba[at + 1] = picture.rgba[at + 1]! >> 3;
 		}
 	return prepareDraft(picture, samples, { frameCount: 9 });
+}
+
+function calm(): DraftPicture {
+	const picture = noise();
+	for (let at = 0; at < picture.rgba.length; at += 4) {
+		const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
+		picture.rgba[at] = 120 + 80 * Math.sin(x / 9);
+		picture.rgba[at + 1] = 120 + 80 * Math.cos(y / 7);
+		picture.rgba[at + 2] = x + y;
+	}
+	return picture;
 }
 
 function noise(): DraftPicture {
