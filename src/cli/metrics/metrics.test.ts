@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptyDocument } from '#core/document/document.ts';
 import { serializeAtiTracks } from '#core/formats/atiTracks.ts';
+import { exactTracks } from '#core/formats/exactTracks.ts';
 import { serializeProject } from '#core/formats/projectFile.ts';
 import { encodeVideo } from '#media/node/encodeVideo.ts';
 import { loadVideoCodecs } from '#media/node/optionalPackages.ts';
 import { caseOf, caseSize, right, still } from '#metrics/testing/cases.ts';
 import { greyRgba, sceneFrames } from '#metrics/testing/movingScene.ts';
-import { exactTracks } from '../shot/exactTracks.ts';
+
 import { runCli, temporaryFolder } from '../testing/runCli.ts';
 
 const codecs = await loadVideoCodecs();
@@ -81,7 +82,10 @@ describe.skipIf(!codecs.ok)('metrics', () => {
 		};
 		const base = { ...emptyDocument, frame, image };
 		const double = samples.map((track) => track.map((value) => 2 * value));
-		const tracks = exactTracks(base, double).map((track, i) => ({ ...track, name: `Thing ${i}` }));
+		const tracks = exactTracks(base, double, (n) => `track-${n + 1}`).map((track, i) => ({
+			...track,
+			name: `Thing ${i}`,
+		}));
 		writeFileSync(at('shot.wanati.json'), serializeProject({ ...base, tracks }));
 		const { out, err } = await metrics('video.mp4', '--tracks', 'shot.wanati.json', '--json');
 		expect(err).toContain('scaled to the video');
