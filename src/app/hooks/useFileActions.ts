@@ -119,6 +119,9 @@ function createFileActions(
 		async openAny([file, ...others]) {
 			if (!file) return;
 			if (!/\.json$/i.test(file.name)) {
+				// One of ours, before it is taken for tracks in a picture.
+				if ((await isPng(file)) && (await (await loadProjectFiles()).holdsProject(file)))
+					return openProjectFile(file);
 				const isPicture = /\.(jpe?g|webp|avif|gif)$/i.test(file.name);
 				const kind = isPicture ? 'picture' : await (await loadImport()).kindOfFile(file);
 				if (kind === 'picture') return takePicture(file, file.name, false);

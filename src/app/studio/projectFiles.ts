@@ -51,6 +51,10 @@ async function takeCarried(workflows: WorkflowList, id: string, text: string): P
 	if (record) await workflows.put(record).catch(() => undefined);
 }
 
+/** Whether a PNG holds a project, whole or damaged. */
+export const holdsProject = async (file: Blob): Promise<boolean> =>
+	readPngProject(new Uint8Array(await file.arrayBuffer())) !== undefined;
+
 /** Opens the project inside a PNG; undefined: there is none, it is a picture like another. */
 export async function openPngProject(
 	parts: Parts,
