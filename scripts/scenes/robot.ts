@@ -374,6 +374,6 @@ export const robot: Scene = {
 	tracks: [
 		moves('arm', 'Hand', swung(142, 0), { groupId: 'arm', snap: 0, ...waving }),
 		moves('arm', 'Elbow', swung(82, 0), { groupId: 'arm', snap: 0, ...waving }),
-		...pins([417, 104], [417, 262], [742, 372], [122, 366], [168, 120]),
+		...pins([417, 104], [417, 262], [742, 372], [52, 232], [168, 120]),
 	],
 };
