@@ -59,7 +59,7 @@ test('with what is there it stays within 20 tracks, and away from them', () => {
 	const document = { ...empty, tracks: [path, ...pins] };
 	const places = framePlaces(document);
 	expect(places.length + 13).toBeLessThanOrEqual(20);
-	const [{ samples }] = frameSamples(document) as [{ samples: Float64Array }];
+	const { samples } = frameSamples(document)[0]!;
 	for (const { x, y } of places)
 		for (let i = 0; i < samples.length; i += 2)
 			expect(Math.hypot(samples[i]! - x, samples[i + 1]! - y)).toBeGreaterThanOrEqual(48);
