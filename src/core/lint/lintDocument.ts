@@ -1,6 +1,6 @@
 import type { WanDocument } from '../document/document.ts';
 import type { LumaPicture } from '../pins/lumaPicture.ts';
-import { frameSamples, ownFrameSamples } from '../trajectory/frameSamples.ts';
+import { type FrameSamples, frameSamples, ownFrameSamples } from '../trajectory/frameSamples.ts';
 import { withCameraField } from './lintCamera.ts';
 import { lintErrors } from './lintErrors.ts';
 import { lintMotion } from './lintMotion.ts';
@@ -8,6 +8,8 @@ import { lintNearness } from './lintNearness.ts';
 import { lintPicture } from './lintPicture.ts';
 import { lintShot } from './lintShot.ts';
 import { type Finding, perRule, ruleIds } from './rules.ts';
+import { finish, type Steps } from './steps.ts';
+import { trackFacts } from './trackFacts.ts';
 
 export { lintErrors } from './lintErrors.ts';
 export { type Finding, type Fix, ruleIds, ruleTextKey } from './rules.ts';
@@ -22,26 +24,46 @@ const knownOfPicture = new WeakMap<LumaPicture, WeakMap<WanDocument, readonly Fi
  * @param picture The start image's brightness, for the rules that look at it; without it they are silent.
  * Remembered by document. Cost: a few ms for 100 tracks; what is known of a track's motion stays with the track.
  */
-export function lintDocument(document: WanDocument, picture?: LumaPicture): readonly Finding[] {
-	if (!picture) return remembered(known, document, () => inOrder(lintAll(document)));
-	const ofPicture = knownOfPicture.get(picture) ?? new WeakMap();
-	knownOfPicture.set(picture, ofPicture);
-	return remembered(ofPicture, document, () => {
-		const found = lintPicture(document, ownFrameSamples(document), picture);
-		return inOrder([...lintDocument(document), ...found]);
-	});
+export const lintDocument = (document: WanDocument, picture?: LumaPicture): readonly Finding[] =>
+	finish(lintSteps(document, picture));
+
+/** The same for who has something else to do in between: 1000 tracks take 50 to 500 ms. */
+export function* lintSteps(
+	document: WanDocument,
+	picture?: LumaPicture,
+): Steps<readonly Finding[]> {
+	const memory = picture ? memoryOf(picture) : known;
+	const before = memory.get(document);
+	if (before) return before;
+	const findings = inOrder(
+		picture
+			? [
+					...(yield* lintSteps(document)),
+					...(yield* lintPicture(document, ownFrameSamples(document), picture)),
+				]
+			: yield* lintAll(document),
+	);
+	memory.set(document, findings);
+	return findings;
+}
+
+function memoryOf(picture: LumaPicture): WeakMap<WanDocument, readonly Finding[]> {
+	const memory = knownOfPicture.get(picture) ?? new WeakMap();
+	knownOfPicture.set(picture, memory);
+	return memory;
 }
 
 export const hasErrors = (findings: readonly Finding[]): boolean =>
 	findings.some((f) => f.severity === 'error');
 
-function lintAll(document: WanDocument): Finding[] {
+function* lintAll(document: WanDocument): Steps<Finding[]> {
 	const entries = frameSamples(document);
+	yield* warmFacts(document, entries);
 	const errors = withCameraField(document, lintErrors(document));
 	if (entries.length === 0) return errors;
 	return [
 		...errors,
-		...lintNearness(document, entries),
+		...(yield* lintNearness(document, entries)),
 		...lintMotion(document, entries),
 		...lintShot(document, entries),
 	];
@@ -58,12 +80,10 @@ function inOrder(findings: readonly Finding[]): Finding[] {
 		.sort((a, b) => ruleIds.indexOf(a.rule) - ruleIds.indexOf(b.rule));
 }
 
-function remembered(
-	memory: WeakMap<WanDocument, readonly Finding[]>,
-	document: WanDocument,
-	compute: () => readonly Finding[],
-): readonly Finding[] {
-	const found = memory.get(document) ?? compute();
-	memory.set(document, found);
-	return found;
+/** What is to know of each track, remembered with it, a few tracks a step: the rules then find it there. */
+function* warmFacts({ frame }: WanDocument, entries: readonly FrameSamples[]): Steps<void> {
+	for (const [n, entry] of entries.entries()) {
+		trackFacts(entry, frame);
+		if (n % 64 === 63) yield;
+	}
 }

@@ -8,6 +8,7 @@ import type { FrameSamples } from '../trajectory/frameSamples.ts';
 import { clipSeconds } from '../trajectory/time.ts';
 import { lintWeights } from './lintWeights.ts';
 import { type Finding, type Fix, findingOf, perRule } from './rules.ts';
+import type { Steps } from './steps.ts';
 import { legalLengthOf, trackFacts } from './trackFacts.ts';
 
 /** Starts nearer than this at 480p take hold of one and the same thing. Source: measured sums of weights, 1.13 at 25 px. */
@@ -15,7 +16,10 @@ const startGapPx = 25;
 /** Where a fix puts the second start. */
 const movedGapPx = 30;
 /** Tracks too near to each other, as the model's weights see them. */
-export function lintNearness(document: WanDocument, entries: readonly FrameSamples[]): Finding[] {
+export function* lintNearness(
+	document: WanDocument,
+	entries: readonly FrameSamples[],
+): Steps<Finding[]> {
 	const { frame, shot } = document;
 	const scale = Math.min(frame.width, frame.height) / 480;
 	const length = legalLengthOf(frame);
@@ -24,15 +28,17 @@ export function lintNearness(document: WanDocument, entries: readonly FrameSampl
 	const crowdGap = Math.max(2 * movedGapPx * scale, 2 * footprint);
 	const pairs = nearPairs(entries, document, crowdGap);
 	if (pairs.length === 0) return [];
+	yield;
 	const guidance = guidanceOfTracks(
 		entries.map(({ samples }) => samples),
 		length,
 	);
 	const context: NearnessContext = { document, entries, guidance, length };
+	yield;
 	return [
 		...lintStartPairs(context, pairs, scale),
-		...lintRunningPairs(context, pairs, footprint),
-		...lintWeights(context, pairs, crowdGap),
+		...(yield* lintRunningPairs(context, pairs, footprint)),
+		...(yield* lintWeights(context, pairs, crowdGap)),
 	];
 }
 
@@ -48,6 +54,7 @@ export type Pair = readonly [number, number];
 
 /** In a crowd of thousands these are enough to say that it is one. */
 const mostPairs = 20_000;
+const pairsPerStep = 4096;
 
 /** Pairs whose boxes come within a distance: no other pair can be too near. */
 function nearPairs(entries: readonly FrameSamples[], document: WanDocument, gap: number): Pair[] {
@@ -149,17 +156,18 @@ function moveApart(
 }
 
 /** Tracks that start apart and then run closer than the footprint: the model blends the two things. */
-function lintRunningPairs(
+function* lintRunningPairs(
 	context: NearnessContext,
 	pairs: readonly Pair[],
 	footprint: number,
-): Finding[] {
+): Steps<Finding[]> {
 	const { entries, guidance, document } = context;
 	const { latents, trackCount, latentLength } = guidance;
 	const indices = sampleIndexOfFrame(context.length);
 	const seconds = clipSeconds(document.frame);
 	const closest = new Map<number, { pair: Pair; distance: number; from: number; to: number }>();
-	for (const pair of pairs) {
+	for (const [n, pair] of pairs.entries()) {
+		if (n % pairsPerStep === pairsPerStep - 1) yield;
 		if (startDistance(context, pair) < footprint) continue;
 		let distance = footprint;
 		let from = -1;

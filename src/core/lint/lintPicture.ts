@@ -8,6 +8,7 @@ import { pinSpacingPx, scaleOf } from '../pins/pinSpacing.ts';
 import { type Region, regionAt } from '../pins/regionAt.ts';
 import type { FrameSamples } from '../trajectory/frameSamples.ts';
 import { type Finding, type Fix, rules } from './rules.ts';
+import type { Steps } from './steps.ts';
 import { isMoving, trackFacts } from './trackFacts.ts';
 
 /** Below this spread of brightness (standard deviation, of 255) there is nothing to take hold of. */
@@ -23,11 +24,11 @@ const enoughTracks = 4;
  * What the picture says about where tracks start: nothing there to hold, or far more of it than they hold.
  * @param entries Without the camera's motion: what moves with it alone is the ground, and needs no more tracks.
  */
-export function lintPicture(
+export function* lintPicture(
 	document: WanDocument,
 	entries: readonly FrameSamples[],
 	picture: LumaPicture,
-): Finding[] {
+): Steps<Finding[]> {
 	const { image, frame, shot } = document;
 	if (!image) return [];
 	const mapping = createFrameMapping(image, frame);
@@ -43,7 +44,7 @@ export function lintPicture(
 	const starts = entries.map(startOf);
 	const framePixels = mapping.rect.width * mapping.rect.height * scale * scale;
 
-	return entries.flatMap((entry, n): Finding[] => {
+	const lintStart = (entry: FrameSamples, n: number): Finding[] => {
 		const { track } = entry;
 		if (!isMoving(trackFacts(entry, frame)) || !isInside(entry)) return [];
 		const start = starts[n]!;
@@ -77,7 +78,13 @@ export function lintPicture(
 				fixes: addTracks(document, track, missing, region, picture, starts, perFramePx),
 			},
 		];
-	});
+	};
+	const findings: Finding[] = [];
+	for (const [n, entry] of entries.entries()) {
+		findings.push(...lintStart(entry, n));
+		yield;
+	}
+	return findings;
 }
 
 const isIn = ({ mask }: Region, { width, height }: LumaPicture, x: number, y: number): boolean =>

@@ -4,16 +4,17 @@ import { sampleIndexOfFrame } from '../guidance/sampleIndexOfFrame.ts';
 import { clipSeconds } from '../trajectory/time.ts';
 import type { NearnessContext, Pair } from './lintNearness.ts';
 import { type Finding, type Fix, findingOf } from './rules.ts';
+import type { Steps } from './steps.ts';
 
 /** Sums of weights above this lie outside what the model was trained with. */
 const overlapLimit = 1.2;
 
 /** The heaviest sum of weights, and what more than two tracks in a cell add to it. */
-export function lintWeights(
+export function* lintWeights(
 	context: NearnessContext,
 	pairs: readonly Pair[],
 	gap: number,
-): Finding[] {
+): Steps<Finding[]> {
 	const { document, guidance, entries } = context;
 	const { frame, shot } = document;
 	if (shot.topk === 1) return [];
@@ -30,6 +31,7 @@ export function lintWeights(
 	let worst = { weight: 0, step: 0, cell: 0 };
 	let extra = 0;
 	for (const { step, apart } of crowdedSteps(guidance, pairs, gap)) {
+		yield;
 		// With two tracks a cell, only those so near to each other can beat what was found already.
 		const reach = shot.topk === 2 ? reachOf(Math.max(worst.weight, overlapLimit), options) : gap;
 		if (apart > reach) break;
