@@ -7,7 +7,7 @@ import type { LumaPicture } from '../pins/lumaPicture.ts';
 import { pinSpacingPx, scaleOf } from '../pins/pinSpacing.ts';
 import { type Region, regionAt } from '../pins/regionAt.ts';
 import type { FrameSamples } from '../trajectory/frameSamples.ts';
-import { type Finding, type Fix, rules } from './rules.ts';
+import { type Finding, type Fix, perRule, rules } from './rules.ts';
 import type { Steps } from './steps.ts';
 import { isMoving, trackFacts } from './trackFacts.ts';
 
@@ -44,11 +44,13 @@ export function* lintPicture(
 	const starts = entries.map(startOf);
 	const framePixels = mapping.rect.width * mapping.rect.height * scale * scale;
 
+	let uncovered = 0;
 	const lintStart = (entry: FrameSamples, n: number): Finding[] => {
 		const { track } = entry;
 		if (!isMoving(trackFacts(entry, frame)) || !isInside(entry)) return [];
 		const start = starts[n]!;
-		if (spreadRound(picture, start, radius) < flatSpread)
+		const ground = groundAt(picture, start, radius);
+		if (ground.spread < flatSpread)
 			return [
 				{
 					rule: 'flat-start',
@@ -58,16 +60,19 @@ export function* lintPicture(
 					fixes: [],
 				},
 			];
-		const region = regionAt(picture, start.x, start.y);
-		if (region.size > largestShare * framePixels) return [];
-		const held = starts.filter(({ x, y }) => isIn(region, picture, x, y)).length;
+		// What is cut away at the end is not worked out: a region costs up to the picture's pixels.
+		if (uncovered >= perRule || ground.size > largestShare * framePixels) return [];
 		const footprint = Math.PI * radius * radius;
 		const wanted = Math.min(
 			enoughTracks,
-			Math.ceil(region.size / (footprintsPerTrack * footprint)),
+			Math.ceil(ground.size / (footprintsPerTrack * footprint)),
 		);
+		if (wanted <= 1) return [];
+		const region = regionAt(picture, start.x, start.y);
+		const held = starts.filter(({ x, y }) => isIn(region, picture, x, y)).length;
 		const missing = wanted - Math.max(1, held);
 		if (missing <= 0) return [];
+		uncovered++;
 		const percent = Math.max(1, Math.round((100 * held * footprint) / region.size));
 		return [
 			{
@@ -85,6 +90,33 @@ export function* lintPicture(
 		yield;
 	}
 	return findings;
+}
+
+interface Ground {
+	/** Standard deviation of the brightness round the place. */
+	readonly spread: number;
+	/** Pixels of what it belongs to. */
+	readonly size: number;
+}
+
+const grounds = new WeakMap<LumaPicture, Map<string, Ground>>();
+/** Forgotten all together beyond this: a few MB. */
+const mostGrounds = 20_000;
+
+/** What a picture is round a place, remembered: after an edit only the starts that moved are looked at again. */
+function groundAt(picture: LumaPicture, { x, y }: ImagePoint, radius: number): Ground {
+	const known = grounds.get(picture) ?? new Map<string, Ground>();
+	grounds.set(picture, known);
+	const key = `${x} ${y} ${radius}`;
+	const found = known.get(key);
+	if (found) return found;
+	if (known.size >= mostGrounds) known.clear();
+	const ground = {
+		spread: spreadRound(picture, { x, y }, radius),
+		size: regionAt(picture, x, y).size,
+	};
+	known.set(key, ground);
+	return ground;
 }
 
 const isIn = ({ mask }: Region, { width, height }: LumaPicture, x: number, y: number): boolean =>
