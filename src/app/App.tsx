@@ -94,7 +94,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 		/>
 	);
 	useLazyParts(hasPanels);
-	const underlay = useDraftPreview(studio, useGuidanceLayer(hasPanels));
+	const underlay = useDraftPreview(studio, useGuidanceLayer(studio.editor, hasPanels));
 
 	return (
 		<div className={styles.app} data-empty={!shot.hasImage || undefined} data-panel={panel}>

@@ -1,6 +1,5 @@
 import { overlapFrom } from '#core/guidance/coverage.ts';
 import { latentStepAt } from '#core/guidance/steppedClocks.ts';
-import { lintDocument } from '#core/lint/lintDocument.ts';
 import type { Span } from '#core/lint/rules.ts';
 import { resolveTracks } from '#core/trajectory/resolveTracks.ts';
 import { paintCanvas2d } from '#render/painters/canvas2d.ts';
@@ -8,20 +7,21 @@ import type { Theme } from '#render/palette.ts';
 import { type HeatTheme, heatTable, writeHeat } from '#render/scene/influenceColors.ts';
 import { footprintMarks, spanMarks } from '#render/scene/influenceMarks.ts';
 import type { CanvasUnderlay } from '../canvas/EditorCanvas.tsx';
+import type { Checked, Checks } from '../checks/checksOf.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { frameRectOf } from '../store/imageSpace.ts';
 import { type InfluenceField, influenceField } from './influenceField.ts';
 import { readHeat } from './readHeat.ts';
 
 /** What lies below the tracks: the influence map with its footprints, and the marks of bad stretches. */
-export function createGuidanceLayer(): CanvasUnderlay {
+export function createGuidanceLayer(checks: Pick<Checks, 'get'>): CanvasUnderlay {
 	const heat = createHeatPainter();
 	return {
 		watch: (state) => [
 			...(state.view.influence
 				? [state.history.present, momentOf(state), state.view.clock, state.view.soloId]
 				: [null, null, null, null]),
-			settledDocument(state),
+			checks.get(),
 			state.history.gesture === null,
 			state.viewport,
 			state.canvas,
@@ -37,7 +37,7 @@ export function createGuidanceLayer(): CanvasUnderlay {
 			if (state.history.gesture === null)
 				paintCanvas2d(
 					context,
-					spanMarks(state.history.present, spansOf(state), state.viewport, theme),
+					spanMarks(state.history.present, spansOf(checks.get()), state.viewport, theme),
 				);
 		},
 	};
@@ -50,10 +50,8 @@ export function createGuidanceLayer(): CanvasUnderlay {
 const momentOf = ({ isPlaying, playhead, history }: EditorState): number =>
 	isPlaying ? latentStepAt(playhead, history.present.frame.length) : playhead;
 
-const settledDocument = ({ history }: EditorState) => history.gesture?.base ?? history.present;
-
-const spansOf = (state: EditorState): Span[] =>
-	lintDocument(settledDocument(state)).flatMap(({ span }) => (span ? [span] : []));
+const spansOf = (checked: Checked | null): Span[] =>
+	checked?.findings.flatMap(({ span }) => (span ? [span] : [])) ?? [];
 
 function footprints(state: EditorState, theme: Theme) {
 	const { history, playhead, view, viewport, selection } = state;

@@ -1,6 +1,6 @@
 import { Check, CircleAlert, Info, TriangleAlert } from 'lucide-react';
-import { useRef } from 'react';
-import { SAMPLE_COUNT, type WanDocument } from '#core/document/document.ts';
+import { useEffect, useSyncExternalStore } from 'react';
+import { SAMPLE_COUNT } from '#core/document/document.ts';
 import { type Finding, type Fix, lintDocument, ruleTextKey } from '#core/lint/lintDocument.ts';
 import type { LumaPicture } from '#core/pins/lumaPicture.ts';
 import { sampleDocumentTrack } from '#core/trajectory/sampleDocumentTrack.ts';
@@ -9,10 +9,9 @@ import { Button } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { Section } from '#ui/controls/Section.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { checksOf } from '../checks/checksOf.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
-import type { EditorState } from '../store/editorState.ts';
 import { selectPoints } from '../store/selection.ts';
-import { useEditor } from '../useEditor.ts';
 import styles from './ChecksPanel.module.css';
 
 const icons = { error: CircleAlert, warning: TriangleAlert, hint: Info } as const;
@@ -27,8 +26,10 @@ export function ChecksPanel({
 	readonly picture?: LumaPicture | undefined;
 }) {
 	const text = useText().editor;
-	const document = useSettledDocument(store);
-	const findings = lintDocument(document, picture);
+	const checks = checksOf(store);
+	useEffect(() => checks.setPicture(picture), [checks, picture]);
+	const checked = useSyncExternalStore(checks.subscribe, checks.get);
+	const findings = checked?.findings ?? [];
 	const count = (severity: Finding['severity']) =>
 		findings.filter((finding) => finding.severity === severity).length;
 	return (
@@ -36,7 +37,7 @@ export function ChecksPanel({
 			title={text.checks}
 			summary={text.checksSummary(count('error'), count('warning'), count('hint'))}
 		>
-			{findings.length === 0 && (
+			{checked && findings.length === 0 && (
 				<p className={styles.allGood}>
 					<Icon of={Check} />
 					{text.allGoodText}
@@ -49,6 +50,7 @@ export function ChecksPanel({
 						key={`${finding.rule} ${finding.trackId ?? index}`}
 						store={store}
 						finding={finding}
+						picture={picture}
 					/>
 				))}
 			</ul>
@@ -56,15 +58,15 @@ export function ChecksPanel({
 	);
 }
 
-/** The document without a gesture in progress. */
-function useSettledDocument(store: EditorStore): WanDocument {
-	const select = useRef(
-		(state: EditorState) => state.history.gesture?.base ?? state.history.present,
-	);
-	return useEditor(store, select.current);
-}
-
-function CheckItem({ store, finding }: { readonly store: EditorStore; readonly finding: Finding }) {
+function CheckItem({
+	store,
+	finding,
+	picture,
+}: {
+	readonly store: EditorStore;
+	readonly finding: Finding;
+	readonly picture: LumaPicture | undefined;
+}) {
 	const text = useText();
 	const words = text.findings[ruleTextKey(finding.rule)];
 	const title = words.title(finding.values);
@@ -96,7 +98,7 @@ function CheckItem({ store, finding }: { readonly store: EditorStore; readonly f
 								key={fix.id}
 								size="s"
 								data-fix={fix.id}
-								onClick={() => store.dispatch('fixFinding', fix.commands)}
+								onClick={() => mend(store, finding, fix, picture)}
 							>
 								{text.findings.fixes[fix.kind](fix.values)}
 							</Button>
@@ -106,6 +108,20 @@ function CheckItem({ store, finding }: { readonly store: EditorStore; readonly f
 			</div>
 		</li>
 	);
+}
+
+/** Applies a fix as it is for the document of now: what is shown may be a moment old. */
+function mend(
+	store: EditorStore,
+	{ rule, trackId }: Finding,
+	{ id }: Fix,
+	picture: LumaPicture | undefined,
+): void {
+	const now = lintDocument(store.getDocument(), picture).find(
+		(finding) => finding.rule === rule && finding.trackId === trackId,
+	);
+	const fix = now?.fixes.find((candidate) => candidate.id === id);
+	if (fix) store.dispatch('fixFinding', fix.commands);
 }
 
 /** Selects the track and brings what is meant into view: the stretch with the playhead on it, or its first point. */
