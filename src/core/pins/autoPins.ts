@@ -2,13 +2,11 @@ import type { ImageRef, WanDocument } from '../document/document.ts';
 import { createFrameMapping } from '../frame/frameMapping.ts';
 import type { ImagePoint } from '../geometry/point.ts';
 import { frameSamples } from '../trajectory/frameSamples.ts';
-import { cornerStrength } from './cornerStrength.ts';
+import { type Corner, findCorners } from './findCorners.ts';
 import type { LumaPicture } from './lumaPicture.ts';
 import { createFreeTest, moverReachesPx, trackBudget } from './pinPlaces.ts';
 import { scaleOf } from './pinSpacing.ts';
 
-/** Corners weaker than this share of the strongest are no hold. */
-const weakest = 0.01;
 /** Parts of the frame that take turns, so that pins do not gather in its busiest corner. */
 const parts = { columns: 4, rows: 3 } as const;
 /** With fewer pins than this so far away, nearer ones are better than none. */
@@ -75,33 +73,4 @@ function pinsBeyond(
 			if (place) places.push(place);
 		}
 	return places;
-}
-
-interface Corner {
-	readonly x: number;
-	readonly y: number;
-	readonly strength: number;
-}
-
-/** Local maxima, strongest first. */
-function findCorners(picture: LumaPicture): Corner[] {
-	const { width, height } = picture;
-	const strength = cornerStrength(picture);
-	let strongest = 0;
-	for (const value of strength) if (value > strongest) strongest = value;
-	const least = Math.max(strongest * weakest, 1);
-	const corners: Corner[] = [];
-	for (let y = 1; y < height - 1; y++)
-		for (let x = 1; x < width - 1; x++) {
-			const i = y * width + x;
-			const value = strength[i]!;
-			if (value < least) continue;
-			const isPeak =
-				value >= strength[i - 1]! &&
-				value > strength[i + 1]! &&
-				value >= strength[i - width]! &&
-				value > strength[i + width]!;
-			if (isPeak) corners.push({ x, y, strength: value });
-		}
-	return corners.sort((a, b) => b.strength - a.strength);
 }
