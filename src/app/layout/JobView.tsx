@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { downloadBytes } from '#generation/download/downloadBytes.ts';
 import { safeFileName } from '#generation/download/safeFileName.ts';
 import { RunLogDialog } from '#generation/log/RunLogDialog.tsx';
+import { ScoreStrip } from '#generation/metrics/ScoreStrip.tsx';
 import { ResultPlayer } from '#generation/player/ResultPlayer.tsx';
 import { jobName } from '#generation/results/jobWords.ts';
 import { RunView } from '#generation/results/RunView.tsx';
@@ -75,6 +76,7 @@ function DoneJob({ studio, job, onLog }: ShownJobProps) {
 			onClose={close}
 			onLog={onLog}
 			actions={<ContinueButton studio={studio} job={job} />}
+			score={<ScoreStrip job={job} generation={generation} />}
 			onUseShot={({ document, seed }) => {
 				const shot = { ...document.shot, seed };
 				editor.dispatch(text.app.steps.useShot, [

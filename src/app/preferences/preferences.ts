@@ -29,6 +29,8 @@ const preferencesSchema = z.object({
 	stepPresets: z.catch(z.array(stepPresetSchema), []),
 	/** Keys that the person gave to commands, by command; see the editor's `customKeymap`. */
 	shortcuts: z.catch(z.record(z.string(), z.readonly(z.array(z.string()))), {}),
+	/** A finished video is measured against its tracks unasked. */
+	measureResults: z.catch(z.boolean(), true),
 	/** Silence after which a run is said to be stalled. */
 	stallSeconds: z.catch(z.number().check(z.minimum(10), z.maximum(3600)), 180),
 });

@@ -36,6 +36,8 @@ export interface ResultPlayerProps {
 	readonly onLog?: (() => void) | undefined;
 	/** Buttons of the app among those of the result. */
 	readonly actions?: ReactNode;
+	/** How well it followed, below the video. */
+	readonly score?: ReactNode;
 }
 
 const unknownClip = { fps: 16, frameCount: 1 };
@@ -44,7 +46,7 @@ const unknownClip = { fps: 16, frameCount: 1 };
 export const ResultPlayer = (props: ResultPlayerProps) => <Player key={props.job.id} {...props} />;
 
 function Player(props: ResultPlayerProps) {
-	const { job, manager, onClose, onUseShot, onNewSeed, onDelete, onLog, actions } = props;
+	const { job, manager, onClose, onUseShot, onNewSeed, onDelete, onLog, actions, score } = props;
 	const link = useLinkText();
 	const text = useText();
 	const t = text.generation.player;
@@ -171,6 +173,7 @@ function Player(props: ResultPlayerProps) {
 					onSpeed={setSpeed}
 				/>
 			)}
+			{score}
 			<ResultActions
 				job={job}
 				bytes={bytes}

@@ -20,7 +20,8 @@ const job = (patch: Partial<Job>): Job => ({
 });
 
 test('what was refused stands at its field until the value changes or another run is sent', () => {
-	const after = (jobs: readonly Job[], shot = defaultShot) => refusedFields(lastRefused(jobs), shot);
+	const after = (jobs: readonly Job[], shot = defaultShot) =>
+		refusedFields(lastRefused(jobs), shot);
 	expect(after([job({})])).toEqual({ steps: 'too many' });
 	expect(after([job({})], { ...defaultShot, steps: 7 })).toEqual({});
 	expect(after([job({}), job({ state: 'running' })])).toEqual({});

@@ -1,4 +1,5 @@
 import { CircleAlert, RefreshCw, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { JobManager } from '#jobs/createJobManager.ts';
 import type { Job } from '#jobs/job.ts';
 import { Icon } from '#ui/controls/Icon.tsx';
@@ -18,12 +19,22 @@ export interface ResultCardProps {
 	readonly open: boolean;
 	readonly onOpen: () => void;
 	readonly startImageUrl?: string | undefined;
+	/** How well its video followed. */
+	readonly score?: ReactNode;
 }
 
 const PLAY_AFTER_MS = 300;
 
 /** One job in the tray: its picture, name, what it does, and the one thing to do about it. */
-export function ResultCard({ job, manager, left, open, onOpen, startImageUrl }: ResultCardProps) {
+export function ResultCard({
+	job,
+	manager,
+	left,
+	open,
+	onOpen,
+	startImageUrl,
+	score,
+}: ResultCardProps) {
 	const text = useText();
 	const t = text.generation.jobs;
 	const hover = useHoverDelay(PLAY_AFTER_MS);
@@ -67,6 +78,7 @@ export function ResultCard({ job, manager, left, open, onOpen, startImageUrl }: 
 					</span>
 				</span>
 			</button>
+			{score}
 			{active && (
 				<IconButton icon={X} size="s" label={t.cancel} onClick={() => manager.cancel(job.id)} />
 			)}

@@ -15,6 +15,8 @@ export interface ResultsTrayProps {
 	/** The engine that Generate would use: the empty tray says what it takes. */
 	readonly engine: 'draft' | 'comfy';
 	readonly startImageUrl?: string | undefined;
+	/** What stands on the card of a finished job: how well it followed. */
+	readonly renderScore?: ((jobId: string) => ReactNode) | undefined;
 	/** At the end of the tray: Compare. */
 	readonly children?: ReactNode;
 	/** One below the other, for the phone's tab. */
@@ -31,6 +33,7 @@ export function ResultsTray({
 	onOpen,
 	engine,
 	startImageUrl,
+	renderScore,
 	children,
 	layout = 'row',
 }: ResultsTrayProps) {
@@ -64,6 +67,7 @@ export function ResultsTray({
 						open={job.id === openJobId}
 						onOpen={() => onOpen(job.id)}
 						startImageUrl={startImageUrl}
+						score={job.state === 'done' && renderScore?.(job.id)}
 					/>
 				))}
 			</ul>

@@ -4,6 +4,7 @@ import { adherence, type FrameSize } from '../adherence/adherence.ts';
 import { frozenTracks } from '../adherence/frozenTracks.ts';
 import type { MeasuredTrack } from '../adherence/measuredTrack.ts';
 import { readPlan } from '../adherence/readPlan.ts';
+import { scaleSamples } from '../adherence/scaleSamples.ts';
 import { createPictureMeter, type PictureMeter } from '../consistency/createPictureMeter.ts';
 import { findCuts } from '../consistency/findCuts.ts';
 import {
@@ -62,7 +63,7 @@ export async function measureVideo(
 	for await (const frame of frames) {
 		if (!tracker || !size) {
 			size = { width: frame.width, height: frame.height };
-			scaled = toSize(samples, options.frame ?? size, size);
+			scaled = scaleSamples(samples, options.frame ?? size, size);
 			tracker = createPyramidTracker(scaled.map((track) => ({ x: track[0]!, y: track[1]! })));
 		}
 		const pyramid = lumaPyramid(frame);
@@ -153,19 +154,6 @@ const scoreOf = (errors: readonly number[]): number | null => {
 	const mean = meanOf(errors);
 	return mean === null ? null : (255 - mean) / 255;
 };
-
-const toSize = (
-	samples: readonly Float64Array[],
-	from: FrameSize,
-	to: FrameSize,
-): readonly Float64Array[] =>
-	from.width === to.width && from.height === to.height
-		? samples
-		: samples.map((track) =>
-				track.map(
-					(value, at) => value * (at % 2 === 0 ? to.width / from.width : to.height / from.height),
-				),
-			);
 
 /** Farthest from its start, px. */
 function travel(track: Float64Array): number {

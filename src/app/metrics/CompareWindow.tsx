@@ -1,0 +1,53 @@
+import { Dialog } from 'radix-ui';
+import { useEffect } from 'react';
+import { CompareView } from '#generation/compare/CompareView.tsx';
+import type { Comparing } from '#generation/jobs/createGenerationStore.ts';
+import { useJobs } from '#generation/jobs/useJobs.ts';
+import { useResultsText } from '#generation/metrics/useResultsText.ts';
+import { useMediaQuery } from '../hooks/useMediaQuery.ts';
+import type { Studio } from '../studio/createStudio.ts';
+import styles from './CompareWindow.module.css';
+import { isMeasurable } from './watchReports.ts';
+
+/**
+ * Results over the whole window: focus trapped, Escape goes back.
+ * Without Radix's Overlay, whose scroll lock adds a `style` element that the content policy refuses.
+ */
+export default function CompareWindow({
+	studio: { generation, jobs: manager },
+	comparing,
+}: {
+	readonly studio: Studio;
+	readonly comparing: Comparing;
+}) {
+	const { compare: t } = useResultsText();
+	const isNarrow = useMediaQuery('(max-width: 1023px)');
+	const jobs = useJobs(manager).filter(isMeasurable);
+	const find = (id: string | null) => jobs.find((job) => job.id === id);
+	const [a, b] = [find(comparing.a), find(comparing.b)];
+	const { compare } = generation.getState();
+	const close = () => compare(null);
+	// Deleted meanwhile, here or in another tab.
+	useEffect(() => {
+		if (!a) compare(null);
+	}, [a, compare]);
+	if (!a) return null;
+	return (
+		<Dialog.Root open onOpenChange={(open) => !open && close()}>
+			<Dialog.Portal>
+				<Dialog.Content className={styles.window} aria-describedby={undefined}>
+					<Dialog.Title className="visually-hidden">{t.region}</Dialog.Title>
+					<CompareView
+						generation={generation}
+						jobs={jobs}
+						a={a}
+						b={b}
+						isNarrow={isNarrow}
+						onPick={compare}
+						onClose={close}
+					/>
+				</Dialog.Content>
+			</Dialog.Portal>
+		</Dialog.Root>
+	);
+}

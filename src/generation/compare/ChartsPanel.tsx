@@ -1,0 +1,203 @@
+import { useMemo, useState } from 'react';
+import { Segmented } from '#ui/controls/Segmented.tsx';
+import { Select } from '#ui/controls/Select.tsx';
+import {
+	errorBounds,
+	errorHistogram,
+	errorOverTime,
+	type FrameValues,
+	measuredSpeed,
+	plannedSpeed,
+} from '../metrics/charts/chartData.ts';
+import type { ChartLine } from '../metrics/charts/createLineChart.ts';
+import { Histogram } from '../metrics/charts/Histogram.tsx';
+import { LineChart } from '../metrics/charts/LineChart.tsx';
+import { NumberTable } from '../metrics/charts/NumberTable.tsx';
+import { useResultsText } from '../metrics/useResultsText.ts';
+import styles from './ChartsPanel.module.css';
+import { type ResultSide, sideColor } from './resultSide.ts';
+
+export interface ChartsPanelProps {
+	readonly sides: readonly ResultSide[];
+	/** In the order of A's plan; null: the mean of all. */
+	readonly track: number | null;
+	readonly onTrack: (track: number | null) => void;
+	readonly frame: number;
+	readonly onSeek: (frame: number) => void;
+}
+
+/** Error over time, speed planned and measured, and how errors spread; as charts or as tables. */
+export function ChartsPanel({ sides, track, onTrack, frame, onSeek }: ChartsPanelProps) {
+	const t = useResultsText().charts;
+	const [view, setView] = useState<'chart' | 'table'>('chart');
+	const [first] = sides;
+	const fps = first?.job.video?.fps ?? 16;
+	const speedTrack = track ?? 0;
+	const errors = useMemo(() => errorLines(sides, track), [sides, track]);
+	const speeds = useMemo(
+		() => speedLines(sides, speedTrack, fps, t.planned),
+		[sides, speedTrack, fps, t],
+	);
+	const spread = useMemo(() => histogramBars(sides, t), [sides, t]);
+	const floor = first?.report?.noiseFloorPx;
+	if (!first || errors.length === 0) return null;
+	const nameOf = (index: number) => first.tracks[index]?.name ?? '';
+	return (
+		<section className={styles.charts}>
+			<header className={styles.bar}>
+				<Select
+					flat
+					size="s"
+					label={t.track}
+					placement="hidden"
+					value={track === null ? 'all' : String(track)}
+					options={[
+						{ value: 'all', label: t.allTracks },
+						...first.tracks.map(({ name }, i) => ({ value: String(i), label: name })),
+					]}
+					onChange={(value) => onTrack(value === 'all' ? null : Number(value))}
+				/>
+				<Segmented
+					label={t.view}
+					size="s"
+					value={view}
+					segments={[
+						{ value: 'chart', label: t.chart },
+						{ value: 'table', label: t.table },
+					]}
+					onChange={setView}
+				/>
+			</header>
+			<div className={styles.row}>
+				<figure className={styles.figure}>
+					<figcaption className={styles.caption}>
+						<b>{t.error}</b> {track === null ? t.allTracks : nameOf(track)}, {t.errorUnit}
+						<Legend lines={errors} />
+						{floor !== undefined && <span className={styles.floor}>{t.noise}</span>}
+					</figcaption>
+					{view === 'chart' ? (
+						<LineChart
+							label={t.error}
+							lines={errors}
+							fps={fps}
+							floor={floor}
+							frame={frame}
+							onSeek={onSeek}
+						/>
+					) : (
+						<NumberTable label={t.error} {...frameTable(errors, fps, t)} />
+					)}
+				</figure>
+				<figure className={styles.figure}>
+					<figcaption className={styles.caption}>
+						<b>{t.speed}</b> {nameOf(speedTrack)}, {t.speedUnit}
+						<Legend lines={speeds} />
+					</figcaption>
+					{view === 'chart' ? (
+						<LineChart label={t.speed} lines={speeds} fps={fps} frame={frame} onSeek={onSeek} />
+					) : (
+						<NumberTable label={t.speed} {...frameTable(speeds, fps, t)} />
+					)}
+				</figure>
+				<figure className={styles.figure}>
+					<figcaption className={styles.caption}>
+						<b>{t.histogram}</b> {t.histogramUnit}
+					</figcaption>
+					{view === 'chart' ? (
+						<Histogram label={t.histogram} bars={spread} />
+					) : (
+						<NumberTable
+							label={t.histogram}
+							head={[t.errorRange, ...sides.map(({ letter }) => `${letter}, %`)]}
+							rows={spread.map(({ label, shares }) => [
+								label,
+								...shares.map((share) => (share * 100).toFixed(1)),
+							])}
+						/>
+					)}
+				</figure>
+			</div>
+		</section>
+	);
+}
+
+function Legend({ lines }: { readonly lines: readonly ChartLine[] }) {
+	return (
+		<span className={styles.legend}>
+			{lines.map(({ label, color, dash }) => (
+				<span key={label} className={styles.key}>
+					<span
+						className={styles.stroke}
+						data-dashed={dash ? '' : undefined}
+						style={{ color: `var(${color})` }}
+					/>
+					{label}
+				</span>
+			))}
+		</span>
+	);
+}
+
+type Words = ReturnType<typeof useResultsText>['charts'];
+
+const dashOf = (letter: 'A' | 'B') => (letter === 'B' ? { dash: [6, 4] } : {});
+
+function errorLines(sides: readonly ResultSide[], track: number | null): ChartLine[] {
+	const id = track === null ? null : sides[0]?.tracks[track]?.id;
+	return sides.flatMap(({ letter, report, tracks }) => {
+		if (!report) return [];
+		const own = track === null ? null : tracks.findIndex((other) => other.id === id);
+		const values = errorOverTime(report, own);
+		return [{ label: letter, color: sideColor[letter], values, ...dashOf(letter) }];
+	});
+}
+
+function speedLines(
+	sides: readonly ResultSide[],
+	track: number,
+	fps: number,
+	planned: string,
+): ChartLine[] {
+	const plan = sides[0]?.tracks[track];
+	const measured = sides.flatMap(({ letter, report, tracks, job }) => {
+		const own = tracks.findIndex(({ id }) => id === plan?.id);
+		if (!report || own < 0) return [];
+		const values = measuredSpeed(report, own, job.video?.fps ?? fps);
+		return [{ label: letter, color: sideColor[letter], values, ...dashOf(letter) }];
+	});
+	return plan
+		? [
+				{
+					label: planned,
+					color: '--fg-3',
+					values: plannedSpeed(plan.plan, fps),
+					dash: [2, 3],
+					width: 1.5,
+				},
+				...measured,
+			]
+		: measured;
+}
+
+function histogramBars(sides: readonly ResultSide[], t: Words) {
+	const spreads = sides.flatMap(({ report }) => (report ? [errorHistogram(report)] : []));
+	return [
+		...errorBounds.map((from, i) => ({
+			label: t.upTo(from, errorBounds[i + 1] ?? null),
+			shares: spreads.map(({ bars }) => bars[i] ?? 0),
+		})),
+		{ label: t.lost, shares: spreads.map(({ lost }) => lost) },
+	];
+}
+
+function frameTable(lines: readonly ChartLine[], fps: number, t: Words) {
+	const count = Math.max(0, ...lines.map(({ values }) => values.length));
+	const cell = (values: FrameValues, k: number) => values[k]?.toFixed(1) ?? t.dash;
+	return {
+		head: [t.time, ...lines.map(({ label }) => label)],
+		rows: Array.from({ length: count }, (_, k) => [
+			(k / fps).toFixed(2),
+			...lines.map(({ values }) => cell(values, k)),
+		]),
+	};
+}

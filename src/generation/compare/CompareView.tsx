@@ -1,0 +1,253 @@
+import {
+	ArrowLeft,
+	Columns2,
+	Diff,
+	Download,
+	FlipHorizontal2,
+	SquareSplitHorizontal,
+} from 'lucide-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Job } from '#jobs/job.ts';
+import { Button } from '#ui/controls/Button.tsx';
+import { Menu, type MenuItem } from '#ui/controls/Menu.tsx';
+import { Segmented } from '#ui/controls/Segmented.tsx';
+import { ToggleButton } from '#ui/controls/ToggleButton.tsx';
+import type { Comparing, GenerationStore } from '../jobs/createGenerationStore.ts';
+import { useVideoUrl } from '../jobs/useVideoUrl.ts';
+import { downloadReport } from '../metrics/reportFiles.ts';
+import { useMetricsText, useResultsText } from '../metrics/useResultsText.ts';
+import { playerKey } from '../player/playerKeys.ts';
+import { Transport } from '../player/Transport.tsx';
+import { ChartsPanel } from './ChartsPanel.tsx';
+import { type CompareMode, CompareStage, compareModes } from './CompareStage.tsx';
+import styles from './CompareView.module.css';
+import { DifferencesPanel } from './DifferencesPanel.tsx';
+import { NumbersPanel } from './NumbersPanel.tsx';
+import { ResultPicker } from './ResultPicker.tsx';
+import type { ResultSide } from './resultSide.ts';
+import { TracksTable } from './TracksTable.tsx';
+import { usePairPlayback } from './usePairPlayback.ts';
+import { useResultSide } from './useResultSide.ts';
+import { WhyPanel } from './WhyPanel.tsx';
+
+export interface CompareViewProps {
+	readonly generation: GenerationStore;
+	/** Results with a video, oldest first. */
+	readonly jobs: readonly Job[];
+	readonly a: Job;
+	readonly b: Job | undefined;
+	/** No room for two beside each other. */
+	readonly isNarrow: boolean;
+	readonly onPick: (comparing: Comparing) => void;
+	readonly onClose: () => void;
+}
+
+/** A result alone or two in sync, with charts, numbers, causes and what differs; fills the window. */
+export function CompareView(props: CompareViewProps) {
+	const { generation, jobs, a: jobA, b: jobB, isNarrow, onPick, onClose } = props;
+	const { compare: t } = useResultsText();
+	const a = useResultSide(generation, jobA, 'A');
+	const b = useResultSide(generation, jobB, 'B');
+	const sides = b ? [a, b] : [a];
+	const [chosen, setMode] = useState<CompareMode>('side');
+	const [front, setFront] = useState<'A' | 'B'>('A');
+	const [track, setTrack] = useState<number | null>(null);
+	const [overlay, setOverlay] = useState({ planned: true, measured: true });
+	const mode = isNarrow && chosen === 'side' ? 'flip' : chosen;
+	const player = usePair(generation, a, b);
+	const { playback, clip } = player;
+	const flip = () => setFront(front === 'A' ? 'B' : 'A');
+	const onKey = (event: KeyboardEvent) => {
+		const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+		const isTyping = (event.target as HTMLElement).closest(
+			'input, [role="combobox"], [role="listbox"], [role="menu"]',
+		);
+		const wanted = compareModes[Number(event.key) - 1];
+		if (isPlain && !isTyping && b && wanted) setMode(wanted);
+		else if (isPlain && !isTyping && b && event.key.toLowerCase() === 'f') {
+			setMode('flip');
+			flip();
+		} else if (!playerKey(event, playback, clip)) return;
+		event.preventDefault();
+		event.stopPropagation();
+	};
+	const pick = (which: 'a' | 'b', id: string | null) => {
+		const next = { a: jobA.id, b: jobB?.id ?? null, [which]: id };
+		onPick(next.b === next.a ? { a: next.a, b: which === 'a' ? jobA.id : null } : next);
+	};
+	return (
+		<section className={styles.view} aria-label={t.region} onKeyDown={onKey}>
+			<header className={styles.head}>
+				<h2 className={styles.title}>{t.title}</h2>
+				{b && (
+					<Segmented
+						label={t.layout}
+						value={mode}
+						segments={[
+							{
+								value: 'side',
+								label: t.side,
+								icon: Columns2,
+								iconOnly: isNarrow,
+								disabled: isNarrow,
+							},
+							{ value: 'wipe', label: t.wipe, icon: SquareSplitHorizontal, iconOnly: isNarrow },
+							{ value: 'difference', label: t.difference, icon: Diff, iconOnly: isNarrow },
+							{ value: 'flip', label: t.flip, icon: FlipHorizontal2, iconOnly: isNarrow },
+						]}
+						onChange={setMode}
+					/>
+				)}
+				<span className={styles.actions}>
+					<ReportMenu sides={sides} isNarrow={isNarrow} />
+					<Button variant="primary" icon={ArrowLeft} onClick={onClose}>
+						{t.back}
+					</Button>
+				</span>
+			</header>
+			<div className={styles.body}>
+				<div className={styles.main}>
+					<div className={styles.player}>
+						<div className={styles.pickers}>
+							<ResultPicker
+								letter="A"
+								generation={generation}
+								jobs={jobs}
+								value={jobA.id}
+								onChange={(id) => pick('a', id)}
+							/>
+							<ResultPicker
+								letter="B"
+								generation={generation}
+								jobs={jobs}
+								value={jobB?.id ?? null}
+								onChange={(id) => pick('b', id)}
+							/>
+						</div>
+						<CompareStage
+							key={`${jobA.id} ${jobB?.id}`}
+							{...player.stage}
+							mode={mode}
+							front={front}
+							playback={playback}
+							overlay={overlay}
+						/>
+						<div className={styles.transport}>
+							<Transport playback={playback} clip={clip} {...player.transport} />
+							<ToggleButton
+								label={t.showPlanned}
+								pressed={overlay.planned}
+								onPressedChange={(planned) => setOverlay({ ...overlay, planned })}
+							/>
+							<ToggleButton
+								label={t.showMeasured}
+								pressed={overlay.measured}
+								onPressedChange={(measured) => setOverlay({ ...overlay, measured })}
+							/>
+							{b && mode === 'flip' && (
+								<Button size="s" shortcut="F" onClick={flip}>
+									{t.flipTo(front === 'A' ? 'B' : 'A')}
+								</Button>
+							)}
+							<span className="visually-hidden" role="status">
+								{b && mode === 'flip' && t.showing(front)}
+							</span>
+						</div>
+					</div>
+					<ChartsPanel
+						sides={sides}
+						track={track}
+						onTrack={setTrack}
+						frame={playback.frame}
+						onSeek={playback.seek}
+					/>
+					<div className={styles.tracks}>
+						<TracksTable sides={sides} chosen={track} onChoose={setTrack} />
+					</div>
+				</div>
+				<aside className={styles.side}>
+					<NumbersPanel sides={sides} />
+					{sides.map((side) => (
+						<WhyPanel
+							key={side.letter}
+							side={side}
+							isPair={b !== undefined}
+							onShow={(frame, index) => {
+								playback.seek(frame);
+								const id = index === undefined ? undefined : side.tracks[index]?.id;
+								const own = a.tracks.findIndex((other) => other.id === id);
+								setTrack(own < 0 ? null : own);
+								if (b && mode === 'flip') setFront(side.letter);
+							}}
+						/>
+					))}
+					{b && <DifferencesPanel a={a} b={b} />}
+				</aside>
+			</div>
+		</section>
+	);
+}
+
+const unknownClip = { fps: 16, frameCount: 1 };
+
+/** The two videos, played as one. */
+function usePair(generation: GenerationStore, a: ResultSide, b: ResultSide | undefined) {
+	const videoA = useRef<HTMLVideoElement>(null);
+	const videoB = useRef<HTMLVideoElement>(null);
+	const sourceA = useVideoUrl(generation.manager, a.job);
+	const sourceB = useVideoUrl(generation.manager, b?.job ?? noJob);
+	const clip = a.job.video ?? unknownClip;
+	const [loop, setLoop] = useState(true);
+	const [speed, setSpeed] = useState(1);
+	const [wipe, setWipe] = useState(0.5);
+	const playback = usePairPlayback(videoA, videoB, clip, b?.job.video, speed);
+	return {
+		clip,
+		playback,
+		stage: {
+			a: { side: a, video: videoA, source: sourceA },
+			b: b && { side: b, video: videoB, source: sourceB },
+			loop,
+			wipe,
+			onWipe: setWipe,
+		},
+		transport: { loop, onLoop: setLoop, speed, onSpeed: setSpeed },
+	};
+}
+
+const noJob = { id: '' };
+
+function ReportMenu({
+	sides,
+	isNarrow,
+}: {
+	readonly sides: readonly ResultSide[];
+	readonly isNarrow: boolean;
+}) {
+	const { report: t } = useResultsText();
+	const text = useMetricsText();
+	const items = sides.flatMap(({ job, report, tracks, causes, letter }): MenuItem[] => {
+		if (!report) return [];
+		const words = { text, causes, trackNames: tracks.map(({ name }) => name) };
+		const item = (label: string, format: 'json' | 'csv' | 'md'): MenuItem => ({
+			label: sides.length > 1 ? `${letter}: ${label}` : label,
+			onSelect: () => downloadReport(job, report, format, words),
+		});
+		return [item(t.json, 'json'), item(t.csv, 'csv'), item(t.markdown, 'md')];
+	});
+	return (
+		<Menu
+			align="end"
+			trigger={
+				<Button
+					icon={Download}
+					disabled={items.length === 0}
+					aria-label={isNarrow ? t.export : undefined}
+				>
+					{t.export}
+				</Button>
+			}
+			items={items}
+		/>
+	);
+}

@@ -1,0 +1,22 @@
+import type { MetricsError } from '#metrics/report/metricsWork.ts';
+import type { Report } from '#metrics/report/report.ts';
+
+/** What is known of how a result followed its tracks. */
+export type ReportState =
+	/** Nobody has asked; `askReport` does. */
+	| { readonly state: 'none' }
+	| { readonly state: 'waiting' }
+	/** `fraction` 0..1. */
+	| { readonly state: 'measuring'; readonly fraction: number }
+	| { readonly state: 'done'; readonly report: Report }
+	| { readonly state: 'failed'; readonly error: MetricsError };
+
+/** The report, where there is one. */
+export const reportOf = (state: ReportState | undefined): Report | undefined =>
+	state?.state === 'done' ? state.report : undefined;
+
+export type ScoreTone = 'ok' | 'warn' | 'danger';
+
+/** Bounds of UI.md: 60 % is good, ATI's own figure is 34.7 %. @param share 0..1. */
+export const scoreTone = (share: number): ScoreTone =>
+	share >= 0.6 ? 'ok' : share >= 0.35 ? 'warn' : 'danger';
