@@ -104,7 +104,7 @@ test('a file that is no picture says what it is, and nothing is lost', async ({ 
 	const { page } = await servePage();
 	const studio = studioPage(page);
 	const before = await studio.exportedTracks();
-	await studio.openImage({
+	await studio.offerFile({
 		name: 'notes.png',
 		mimeType: 'image/png',
 		buffer: Buffer.from('%PDF-1.7\n%âãÏÓ'),

@@ -10,11 +10,6 @@ async function begin(servePage: Fixtures['servePage']) {
 	const { page } = await servePage();
 	const studio = studioPage(page);
 	await studio.openImage(picture);
-	// What is open at first may have tracks of its own.
-	await page.waitForFunction(() => {
-		const shot = window.wanAti?.getDocument();
-		return shot?.image?.width === 1248 && shot.tracks.length === 0;
-	});
 	await expect(studio.canvas).toBeVisible();
 	return { page, studio };
 }

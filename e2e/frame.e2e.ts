@@ -12,7 +12,6 @@ test('row 12, frame: presets and sizes snap to 16, fit and fill; tracks keep to 
 	const { page } = await servePage();
 	const studio = studioPage(page);
 	await studio.openImage('public/examples/fox.webp');
-	await page.waitForFunction(() => window.wanAti?.getDocument().image?.name === 'fox.webp');
 	await page.evaluate(() => {
 		const points = [
 			{ x: 300, y: 300, mode: 'corner' as const },
@@ -39,7 +38,7 @@ test('row 12, frame: presets and sizes snap to 16, fit and fill; tracks keep to 
 		const [track] = JSON.parse(await studio.exportedTracks()) as { x: number; y: number }[][];
 		return track![0]!;
 	};
-	await studio.button('Frame settings').click();
+	await page.getByRole('button', { name: /^Frame settings/ }).click();
 	await studio.choose('Size', '480 × 832');
 	expect((await documentOf(page)).frame).toMatchObject({ width: 480, height: 832 });
 	const width = page.getByRole('textbox', { name: 'Width', exact: true });

@@ -22,7 +22,6 @@ const nameOf = (page: Page) => page.evaluate(() => window.wanAti!.getDocument().
 async function foxShot(page: Page): Promise<StudioPage> {
 	const studio = studioPage(page);
 	await studio.openImage(fox);
-	await page.waitForFunction(() => window.wanAti?.getDocument().image?.name === 'fox.webp');
 	await addTrack(page, 1);
 	await saved(page);
 	return studio;
@@ -226,7 +225,7 @@ test('row 16, share: the picture holds the project, and opens when it is dropped
 	await test.step('one that was changed on its way says so', async () => {
 		const broken = Buffer.from(plain);
 		broken[broken.length - 40] = broken[broken.length - 40]! ^ 255;
-		await studio.openImage({ name: 'sent.png', mimeType: 'image/png', buffer: broken });
+		await studio.offerFile({ name: 'sent.png', mimeType: 'image/png', buffer: broken });
 		await expect(page.getByText('The project inside this PNG is damaged.')).toBeVisible();
 	});
 });

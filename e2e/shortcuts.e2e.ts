@@ -6,7 +6,6 @@ import { openedEmpty, studioPage } from './support/studioPage.ts';
 async function openShot(page: Page) {
 	const studio = studioPage(page);
 	await studio.openImage('public/examples/fox.webp');
-	await openedEmpty(page);
 	await expect(studio.button('Snap')).toBeVisible();
 	await studio.drawWithPen([
 		{ x: 300, y: 200 },
@@ -166,7 +165,7 @@ test('row 15, language: French shows and takes numbers with a comma', async ({
 	await page
 		.getByLabel('Image de départ', { exact: true })
 		.setInputFiles('public/examples/fox.webp');
-	await openedEmpty(page);
+	await openedEmpty(page, 'fox.webp');
 	await page.evaluate(() =>
 		window.wanAti!.dispatch({
 			type: 'track/add',

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
-import { openedEmpty, studioPage } from './support/studioPage.ts';
+import { studioPage } from './support/studioPage.ts';
 
 type Samples = readonly { readonly x: number; readonly y: number }[];
 
@@ -15,7 +15,6 @@ const line = [
 async function drawLine(page: Page) {
 	const studio = studioPage(page);
 	await studio.openImage('public/examples/fox.webp');
-	await openedEmpty(page);
 	await studio.drawWithPen(line);
 	await studio.pickTool('Select');
 	await studio.tracks.getByRole('button', { name: 'Track 1', exact: true }).click();

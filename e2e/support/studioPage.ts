@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type {} from '../../src/app/automation/wanAti.ts';
 
@@ -7,12 +8,12 @@ export interface ImageXY {
 	readonly y: number;
 }
 
-/** Until a picture of one's own is open: the sample has tracks, and the shot before it no picture. */
-export const openedEmpty = (page: Page) =>
-	page.waitForFunction(() => {
-		const { image, tracks } = window.wanAti?.getDocument() ?? { image: null, tracks: [] };
-		return image !== null && tracks.length === 0;
-	});
+/** Until the picture of this name is open with nothing on it: the sample that is open at first has tracks. */
+export const openedEmpty = (page: Page, name: string) =>
+	page.waitForFunction((file) => {
+		const shot = window.wanAti?.getDocument();
+		return shot?.image?.name === file && shot.tracks.length === 0;
+	}, name);
 
 /** What a person does in the app, by role and label. Points are image pixels. */
 export function studioPage(page: Page) {
@@ -29,7 +30,13 @@ export function studioPage(page: Page) {
 		newest: results.getByRole('listitem').last(),
 		engine: page.getByRole('combobox', { name: 'Engine' }),
 
-		async openImage(file: string | { name: string; mimeType: string; buffer: Buffer }) {
+		/** Begins a new shot with the picture at this path; returns when it is open. */
+		async openImage(path: string) {
+			await studio.offerFile(path);
+			await openedEmpty(page, basename(path));
+		},
+		/** Gives the app a file that it may well refuse. */
+		async offerFile(file: string | { name: string; mimeType: string; buffer: Buffer }) {
 			await studio.ready();
 			await page.getByLabel('Start image', { exact: true }).setInputFiles(file);
 		},

@@ -99,8 +99,9 @@ export function AppHeader(props: AppHeaderProps) {
 					label={t.frameSettings}
 					align="center"
 					trigger={
-						<button type="button" className={styles.frame} aria-label={t.frameSettings}>
+						<button type="button" className={styles.frame}>
 							<Icon of={Ratio} />
+							<span className="visually-hidden">{`${t.frameSettings}: `}</span>
 							<span>{t.frame(frame.width, frame.height)}</span>
 							<span className={styles.meta}>{t.frames(frame.length)}</span>
 							<span className={styles.meta}>{t.fps(frame.fps)}</span>

@@ -32,8 +32,7 @@ export function StarterGallery({ onStarter }: { onStarter(id: StarterId): void }
 						onBlur={() => choose(null)}
 					>
 						<MovingThumb id={id} isPlaying={playing === id} />
-						<b>{t.shots[id].title}</b>
-						<span>{t.shots[id].idea}</span>
+						<b>{t.shots[id].title}</b> <span>{t.shots[id].idea}</span>
 					</button>
 				</li>
 			))}

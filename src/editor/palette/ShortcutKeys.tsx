@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { Button } from '#ui/controls/Button.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { formatShortcut } from '#ui/shortcut/formatShortcut.ts';
@@ -109,9 +109,9 @@ export function ShortcutKeys({
 					</span>
 				) : words.length > 0 ? (
 					words.map((word) => (
-						<kbd key={word} className={styles.keys}>
-							{word}
-						</kbd>
+						<Fragment key={word}>
+							<kbd className={styles.keys}>{word}</kbd>{' '}
+						</Fragment>
 					))
 				) : (
 					<span className={styles.none}>{text.noKeys}</span>

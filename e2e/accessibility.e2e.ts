@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from '@playwright/test';
+import { expect, type Fixtures, test } from './support/fixtures.ts';
+import { openStates, type StateName, stateNames } from './support/openStates.ts';
+
+const short: readonly StateName[] = ['empty', 'editing', 'palette', 'playing'];
+
+/** Found by axe, and right as it is. */
+const exempt: Readonly<Record<string, RegExp>> = {
+	// Menus and tooltips stand at the end of the body, so that nothing cuts them off: they belong to their button.
+	region: /data-radix-popper|role="menu|_heading_|_label_/,
+	// A badge bears its track's number, the preset button its value; their documented names say what they do.
+	'label-content-name-mismatch': /aria-label="(Colour of|Steps preset)/,
+};
+
+/** What axe finds in these states, one line each: rule, what is wrong, where. */
+async function findings(
+	browser: Browser,
+	start: Pick<Fixtures, 'startServe' | 'startStandin'>,
+	{ names, theme, width, height }: View,
+): Promise<string[]> {
+	const found: string[] = [];
+	await openStates(browser, start, { names, theme, width, height }, async (page, name) => {
+		const { violations } = await new AxeBuilder({ page })
+			.options({ rules: { 'label-content-name-mismatch': { enabled: true } } })
+			.analyze();
+		for (const { id, help, nodes } of violations)
+			for (const { target, html, failureSummary } of nodes)
+				if (!exempt[id]?.test(html))
+					found.push(`${name}: ${id}: ${help}: ${target.join(' ')}: ${html}: ${failureSummary}`);
+	});
+	return found;
+}
+
+interface View {
+	readonly names: readonly StateName[];
+	readonly theme: 'dark' | 'light';
+	readonly width: number;
+	readonly height: number;
+}
+
+test('row 15, axe finds nothing: the main states', async ({
+	browser,
+	startServe,
+	startStandin,
+}) => {
+	const start = { startServe, startStandin };
+	const view = { names: short, width: 1440, height: 900 };
+	expect(await findings(browser, start, { ...view, theme: 'dark' })).toEqual([]);
+});
+
+for (const theme of ['dark', 'light'] as const)
+	for (const [device, width, height] of [
+		['window', 1440, 900],
+		['phone', 390, 844],
+	] as const)
+		test(`row 15, axe finds nothing: every state, ${theme}, ${device} @long`, async ({
+			browser,
+			startServe,
+			startStandin,
+		}) => {
+			test.setTimeout(1_200_000);
+			const start = { startServe, startStandin };
+			const view = { names: stateNames, theme, width, height };
+			expect(await findings(browser, start, view)).toEqual([]);
+		});
