@@ -48,7 +48,8 @@ export const findingLine = (
 	].join(' ');
 
 export interface DescribedNote {
-	readonly kind: FormatNote['kind'];
+	/** `bareWorkflow`: a ComfyUI workflow without tracks in it. */
+	readonly kind: FormatNote['kind'] | 'bareWorkflow';
 	readonly message: string;
 }
 

@@ -71,7 +71,7 @@ export async function readTracks(
 			exitCode: exitCodes.invalid,
 			kind: error.kind,
 			message: text.files.inFile(path, message),
-			facts: { file: path, ...error },
+			facts: { file: path, ...(format === null ? {} : { format }), ...error },
 		});
 	}
 	if (read.value.kind === 'project') return ok({ format: 'project', project: read.value.project });

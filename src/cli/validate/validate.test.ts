@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { emptyDocument } from '#core/document/document.ts';
 import { serializeProject } from '#core/formats/projectFile.ts';
 import { runCli, temporaryFolder } from '../testing/runCli.ts';
@@ -85,4 +85,80 @@ test('speaks the language of the environment', async () => {
 	const options = { cwd: folder.path, env: { WAN_ATI_LANG: '', LC_ALL: 'fr_FR.UTF-8' } };
 	const { out } = await runCli(['validate', 'good.json'], options);
 	expect(out).toContain('2 pistes, vérifié pour 832 x 480');
+});
+
+describe('folders and patterns', () => {
+	mkdirSync(join(folder.path, 'shots/inner'), { recursive: true });
+	mkdirSync(join(folder.path, 'shots/node_modules'));
+	put('shots/b10.json', JSON.stringify(decimals));
+	put('shots/b9.json', JSON.stringify(decimals));
+	put('shots/inner/pair.json', '[[[1,2],[3,4]]]');
+	put('shots/package.json', '{"name": "other"}');
+	put('shots/notes.txt', 'bring milk');
+	put('shots/broken.wanati.json', '{"format": "wan-ati project"');
+	put('shots/node_modules/x.json', '[[[1,2]]]');
+	put('graph.json', '{"1": {"class_type": "KSampler", "inputs": {}}}');
+
+	test('a folder is all in it that holds tracks, broken ones too; the rest is passed over', async () => {
+		const { code, out, err } = await validate('--json', 'shots');
+		expect(code).toBe(3);
+		const { files, passedOver, errors } = JSON.parse(out);
+		expect(files.map(({ file }: { file: string }) => file)).toEqual([
+			'shots/b9.json',
+			'shots/b10.json',
+			'shots/broken.wanati.json',
+			'shots/inner/pair.json',
+		]);
+		expect([passedOver, errors]).toEqual([2, 2]);
+		expect(err).toContain('2 files hold something else');
+	});
+
+	test('a pattern is what it matches, one that matches nothing is unreadable', async () => {
+		const good = await validate('shots/b*[0-9].json');
+		expect([good.code, good.out]).toEqual([0, expect.stringContaining('2 files, 0 errors')]);
+		const none = await validate('nothing-*.json');
+		expect([none.code, none.out]).toEqual([3, expect.stringContaining('nothing-*.json cannot be')]);
+	});
+
+	test('what is named is told even when it is of another kind', async () => {
+		expect((await validate('shots/package.json', 'shots')).out).toContain(
+			'package.json: tracks is',
+		);
+		const { code, out } = await validate('graph.json');
+		expect([code, out]).toEqual([0, expect.stringContaining('workflow without tracks')]);
+	});
+});
+
+describe('--fix', () => {
+	const outside = smallTracks().map((track) => track.map(({ x, y }) => ({ x: x - 50.5, y })));
+	put('outside.json', JSON.stringify(outside));
+
+	test('moves tracks inside as they are, writes them, and finds nothing more', async () => {
+		const { code, out } = await validate('--fix', 'outside.json', '-o', 'inside.json', '--json');
+		expect(code).toBe(0);
+		const [report] = JSON.parse(out).files;
+		expect(report).toMatchObject({ output: 'inside.json', findings: expect.any(Array) });
+		expect(report.fixed).toEqual([
+			{ rule: 'start-outside-frame', track: 'Track 1', fix: expect.any(String) },
+		]);
+		const [track] = JSON.parse(readFileSync(join(folder.path, 'inside.json'), 'utf8'));
+		expect(track).toHaveLength(121);
+		expect(track[120].x - track[0].x).toBeCloseTo(120, 5);
+		expect((await validate('inside.json')).out).not.toContain('outside the frame');
+	});
+
+	test('several go to a folder by their names; projects keep what they are', async () => {
+		const args = ['outside.json', 'shot.wanati.json', '-o', 'fixed', '--length', '121'];
+		const { code } = await validate('--fix', ...args);
+		// No picture and no tracks: nothing that a command can mend.
+		expect(code).toBe(3);
+		const project = JSON.parse(readFileSync(join(folder.path, 'fixed/shot.wanati.json'), 'utf8'));
+		expect([117, 125]).toContain(project.document.frame.length);
+		expect(readFileSync(join(folder.path, 'fixed/outside.json'), 'utf8')).toMatch(/^\[\[/);
+	});
+
+	test('without a place for the result nothing is done', async () => {
+		expect((await validate('--fix', 'outside.json')).code).toBe(2);
+		expect((await validate('outside.json', '-o', 'x.json')).code).toBe(2);
+	});
 });

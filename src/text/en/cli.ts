@@ -36,6 +36,15 @@ export const cli = {
 		allGood: 'nothing to fix',
 		summary: (files: number, errors: number) =>
 			`${files} ${files === 1 ? 'file' : 'files'}, ${errors} ${errors === 1 ? 'error' : 'errors'}`,
+		bareWorkflow: 'A ComfyUI workflow without tracks in it: they are put in when it runs.',
+		passedOver: (files: number) =>
+			`${files} ${files === 1 ? 'file holds' : 'files hold'} something else and ${files === 1 ? 'was' : 'were'} passed over.`,
+		fixNeedsOutput: '--fix and -o belong together: what is mended is written to another file.',
+		fixed: (track: string | undefined, fix: string) =>
+			track === undefined ? `mended: ${fix}` : `mended: ${track}: ${fix}`,
+		fixes: (count: number) => `${count} mended`,
+		readOnly: (format: string) =>
+			`Tracks are read from ${format} but not written to it. Name another file with -o, as mended.json.`,
 	},
 	generate: {
 		start: (server: string, what: string, seed: number) => `${server}: ${what}, seed ${seed}`,

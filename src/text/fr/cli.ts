@@ -34,6 +34,15 @@ export const cli: CliMessages = {
 		allGood: 'rien à corriger',
 		summary: (files, errors) =>
 			`${files} fichier${files < 2 ? '' : 's'}, ${errors} erreur${errors < 2 ? '' : 's'}`,
+		bareWorkflow: 'Un workflow ComfyUI sans pistes : elles y sont mises au rendu.',
+		passedOver: (files) =>
+			`${files} fichier${files < 2 ? ' contient' : 's contiennent'} autre chose : non vérifié${files < 2 ? '' : 's'}.`,
+		fixNeedsOutput: '--fix et -o vont ensemble : ce qui est corrigé va dans un autre fichier.',
+		fixed: (track, fix) =>
+			track === undefined ? `corrigé : ${fix}` : `corrigé : ${track} : ${fix}`,
+		fixes: (count) => `${count} correction${count < 2 ? '' : 's'}`,
+		readOnly: (format) =>
+			`Les pistes de ${format} se lisent mais ne s’écrivent pas. Nommez un autre fichier avec -o, comme corrige.json.`,
 	},
 	generate: {
 		start: (server, what, seed) => `${server} : ${what}, graine ${seed}`,
