@@ -24,6 +24,7 @@ import {
 } from './canvasScene.ts';
 import styles from './EditorCanvas.module.css';
 import { type Picture, paintPicture } from './paintPicture.ts';
+import type { RestPainter } from './restPainter.ts';
 import { type Paint, SceneLayer } from './SceneLayer.tsx';
 import { useDevicePixelRatio } from './useDevicePixelRatio.ts';
 import { useTheme } from './useTheme.ts';
@@ -90,11 +91,20 @@ function Layers({ store, picture, underlay }: EditorCanvasProps) {
 			(context, state) => {
 				if (!state.view.hidesOverlay) paintCanvas2d(context, marks(state));
 			};
-		const paintBase = unlessHidden((state) => inactiveMarks(inactive(state), state, theme));
+		let rest: RestPainter | null = null;
+		const paintBase: Paint = (context, state, redraw) => {
+			if (state.view.hidesOverlay) return;
+			const views = inactive(state);
+			rest ??= toolkit()?.createRestPainter(theme) ?? null;
+			if (rest) rest.paint(context, views, state, redraw);
+			else paintCanvas2d(context, inactiveMarks(views, state, theme));
+		};
+		const dispose = () => rest?.dispose();
 		const paintActive = unlessHidden((state) => activeMarks(state, theme, text));
 		const paintHeads = unlessHidden((state) => headMarks(state, theme, text));
-		return { paintImage, paintBase, paintActive, paintHeads };
+		return { paintImage, paintBase, paintActive, paintHeads, dispose };
 	}, [picture, theme, text]);
+	useEffect(() => paints.dispose, [paints]);
 	const watchBase = useMemo(() => {
 		const inactive = createInactiveViews();
 		return (state: EditorState) => [

@@ -5,7 +5,12 @@ import { Layer, Shape } from 'react-konva/lib/ReactKonvaCore';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 
-export type Paint = (context: CanvasRenderingContext2D, state: EditorState) => void;
+/** @param redraw Asks for another drawing later. */
+export type Paint = (
+	context: CanvasRenderingContext2D,
+	state: EditorState,
+	redraw: () => void,
+) => void;
 
 interface SceneLayerProps {
 	readonly store: EditorStore;
@@ -47,7 +52,9 @@ export const SceneLayer = memo(function SceneLayer({
 				ref={shape}
 				listening={false}
 				perfectDrawEnabled={false}
-				sceneFunc={(context: Konva.Context) => paint(context._context, store.getState())}
+				sceneFunc={(context: Konva.Context) =>
+					paint(context._context, store.getState(), () => shape.current?.getLayer()?.batchDraw())
+				}
 			/>
 		</Layer>
 	);

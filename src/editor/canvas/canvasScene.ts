@@ -44,8 +44,9 @@ export function createInactiveViews(): (state: EditorState) => readonly TrackVie
 		const { soloId } = state.view;
 		if (seen[0] === tracks && seen[1] === trackIds && seen[2] === soloId) return last;
 		seen = [tracks, trackIds, soloId];
+		const chosen = new Set(trackIds);
 		const next = numberTracks(state.history.present).filter(
-			({ track }) => !trackIds.includes(track.id) && (soloId ?? track.id) === track.id,
+			({ track }) => !chosen.has(track.id) && (soloId ?? track.id) === track.id,
 		);
 		const isSame =
 			next.length === last.length &&

@@ -1,4 +1,5 @@
 import { overlayMarks } from '../canvas/overlayScene.ts';
+import { createRestPainter } from '../canvas/restPainter.ts';
 import { clipboard, edits } from '../editing/edits.ts';
 import { insertionOf } from '../editing/insertionOf.ts';
 import { crosshairKey, showCrosshair } from '../input/crosshair.ts';
@@ -25,6 +26,7 @@ export const toolkit = {
 	extra: extraTool,
 	createSnapper,
 	overlayMarks,
+	createRestPainter,
 	insertionOf,
 	edits,
 	crosshairKey,

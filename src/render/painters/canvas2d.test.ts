@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Mark } from '../scene/mark.ts';
-import { type Canvas2d, paintCanvas2d } from './canvas2d.ts';
+import { type Canvas2d, paintCanvas2d, paintSteps } from './canvas2d.ts';
 
 /** Notes the calls, and the state at each fill and stroke. */
 function createRecorder() {
@@ -103,4 +103,18 @@ test('very many opaque lines are stroked in parts, each line once; a see-through
 	expect(calls.filter((call) => call.startsWith('moveTo'))).toHaveLength(150);
 	const faint = paint({ type: 'path', subpaths, stroke: 'a', alpha: 0.5 });
 	expect(faint.filter((call) => call.startsWith('stroke'))).toHaveLength(1);
+});
+
+test('steps draw what is drawn at once, and tell how much each was', () => {
+	const lines = Array.from({ length: 5 }, (_, n) => [n, 0, n, 1, n, 2]);
+	const marks: Mark[] = [
+		{ type: 'path', subpaths: lines, stroke: 'red' },
+		{ type: 'text', text: 'A', x: 0, y: 0, color: 'red', font: '1px a' },
+	];
+	const { context, calls } = createRecorder();
+	expect([...paintSteps(context, marks, 2)]).toEqual([6, 6, 3, 8]);
+	const drawn = (all: readonly string[]) =>
+		all.filter((call) => /^(move|line)To|^fillText/.test(call));
+	expect(drawn(calls)).toEqual(drawn(paint(...marks)));
+	expect(calls.filter((call) => call.startsWith('stroke'))).toHaveLength(3);
 });
