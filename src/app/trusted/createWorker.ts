@@ -1,5 +1,6 @@
 import draft from '../workers/draftWorker.ts?worker&url';
 import metrics from '../workers/metricsWorker.ts?worker&url';
+import videoTracks from '../workers/videoTracksWorker.ts?worker&url';
 
 /*
  * The page's one Trusted Types policy, `wan-ati`: the addresses of our workers pass, everything else is refused, so no
@@ -7,7 +8,7 @@ import metrics from '../workers/metricsWorker.ts?worker&url';
  */
 
 /** Every worker of the app, by its address as the build names it. */
-const workerUrls = { draft, metrics } as const;
+const workerUrls = { draft, metrics, videoTracks } as const;
 
 interface ScriptUrlPolicy {
 	createScriptURL(url: string): unknown;

@@ -11,10 +11,14 @@ export interface DecodedFrame {
 	readonly height: number;
 	/** Open until the next frame is asked for; `createImageBitmap(frame)` or `frame.clone()` keeps it longer. */
 	readonly frame: VideoFrame;
+	/** Draws it from the upper left corner at a size, upright: a video of a phone may be stored lying. */
+	draw(context: OffscreenCanvasRenderingContext2D, width: number, height: number): void;
 }
 
 export interface DecodeOptions {
 	readonly signal?: AbortSignal;
+	/** Where to begin; the first frame is the one on show then. Default the first of the video. */
+	readonly startSeconds?: number;
 }
 
 /**
@@ -29,7 +33,8 @@ export async function* decodeFrames(
 		const frame = sample.toVideoFrame();
 		const { timestamp, displayWidth: width, displayHeight: height } = sample;
 		try {
-			yield { index, timestamp, width, height, frame };
+			const draw: DecodedFrame['draw'] = (context, w, h) => sample.draw(context, 0, 0, w, h);
+			yield { index, timestamp, width, height, frame, draw };
 		} finally {
 			frame.close();
 		}
@@ -70,7 +75,7 @@ export async function* videoLuma(
 
 async function* decodeSamples(
 	bytes: Uint8Array,
-	{ signal }: DecodeOptions,
+	{ signal, startSeconds }: DecodeOptions,
 ): AsyncGenerator<{ index: number; sample: VideoSample }, void, void> {
 	signal?.throwIfAborted();
 	const { VideoSampleSink } = await import('mediabunny');
@@ -79,7 +84,7 @@ async function* decodeSamples(
 		const track = await primaryTrack(input);
 		if (track === null) throw new Error(`no video in ${bytes.length} bytes`);
 		let index = 0;
-		for await (const sample of new VideoSampleSink(track).samples()) {
+		for await (const sample of new VideoSampleSink(track).samples(startSeconds)) {
 			try {
 				signal?.throwIfAborted();
 				yield { index, sample };
