@@ -52,8 +52,9 @@ export function useRowDrag(store: EditorStore, trackId: string) {
 			unmark(event.currentTarget);
 			const boxes = all.map((row) => row.getBoundingClientRect());
 			const at = boxes.findIndex((box) => event.clientY < box.top + box.height / 2);
-			now.index = at < 0 ? all.length : at;
 			const marked = at < 0 ? all.at(-1) : all[at];
+			// Of a long list only some rows are in the page.
+			now.index = Number(marked?.dataset.index ?? 0) + (at < 0 ? 1 : 0);
 			if (marked) marked.dataset.drop = at < 0 ? 'after' : 'before';
 		},
 		onPointerUp: (event: PointerEvent<HTMLElement>): void => {

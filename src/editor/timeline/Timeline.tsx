@@ -1,7 +1,6 @@
 import { MapPin, Plus } from 'lucide-react';
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import { clipSeconds } from '#core/trajectory/time.ts';
-import { EmptyState } from '#ui/controls/EmptyState.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { CameraRow } from '../camera/CameraRow.tsx';
@@ -11,10 +10,11 @@ import { startPlayback } from '../playback/startPlayback.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { useEditor } from '../useEditor.ts';
 import { GeneratorButton } from './generators/GeneratorButton.tsx';
+import { NoTracks } from './NoTracks.tsx';
 import { PlayheadLine } from './PlayheadLine.tsx';
 import { Ruler } from './Ruler.tsx';
 import styles from './Timeline.module.css';
-import { TrackRow } from './TrackRow.tsx';
+import { TrackRows } from './TrackRows.tsx';
 import { Transport } from './Transport.tsx';
 import type { RulerUnit } from './ticks.ts';
 import { createTrackRows } from './trackRows.ts';
@@ -29,7 +29,6 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 	const rows = useEditor(store, rowsOf);
 	const selected = useEditor(store, (state) => state.selection.trackIds);
 	const seconds = useEditor(store, (state) => clipSeconds(state.history.present.frame));
-	const chosen = new Set(selected);
 	const isNarrow = useNarrow();
 	const keys = useShortcuts(store);
 	const [unit, setUnit] = useState<RulerUnit>('seconds');
@@ -67,20 +66,15 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 						<Ruler store={store} unit={unit} />
 					</div>
 					<CameraRow store={store} />
-					<ul aria-label={text.tracks} className={styles.rows}>
-						{rows.map((row) => (
-							<TrackRow
-								key={row.id}
-								store={store}
-								row={row}
-								seconds={seconds}
-								isSelected={chosen.has(row.id)}
-								isNarrow={isNarrow}
-								isOnly={selected.length === 1 && chosen.has(row.id)}
-							/>
-						))}
-					</ul>
-					{rows.length === 0 && <EmptyState title={text.noTracks} text={text.noTracksText} />}
+					<TrackRows
+						store={store}
+						rows={rows}
+						selected={selected}
+						seconds={seconds}
+						isNarrow={isNarrow}
+						scroller={scroller}
+					/>
+					{rows.length === 0 && <NoTracks store={store} />}
 					<PlayheadLine store={store} />
 				</div>
 			</div>

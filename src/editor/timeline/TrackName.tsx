@@ -70,6 +70,8 @@ export function TrackName({
 
 function focusRow(button: HTMLElement | null, by: 1 | -1): void {
 	const row = button?.closest('li');
-	const next = by === 1 ? row?.nextElementSibling : row?.previousElementSibling;
-	next?.querySelector<HTMLElement>(`.${styles.name}`)?.focus();
+	const index = Number(row?.dataset.index) + by;
+	row?.parentElement
+		?.querySelector<HTMLElement>(`:scope > [data-index="${index}"] .${styles.name}`)
+		?.focus();
 }

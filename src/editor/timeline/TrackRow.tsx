@@ -27,6 +27,10 @@ import type { Row } from './trackRows.ts';
 export const TrackRow = memo(function TrackRow({
 	store,
 	row,
+	index,
+	count,
+	top,
+	measure,
 	seconds,
 	isSelected,
 	isOnly,
@@ -34,6 +38,12 @@ export const TrackRow = memo(function TrackRow({
 }: {
 	readonly store: EditorStore;
 	readonly row: Row;
+	/** Place in the list, from 0. */
+	readonly index: number;
+	/** Rows of a list of which not all are in the page; then `top` is where this one lies, px, and `measure` takes its height. */
+	readonly count?: number | undefined;
+	readonly top?: number | undefined;
+	readonly measure?: ((element: Element | null) => void) | undefined;
 	/** Of the clip. */
 	readonly seconds: number;
 	readonly isSelected: boolean;
@@ -69,7 +79,14 @@ export const TrackRow = memo(function TrackRow({
 				);
 	return (
 		<li
-			ref={item}
+			ref={(element) => {
+				item.current = element;
+				measure?.(element);
+			}}
+			style={top === undefined ? undefined : { top }}
+			aria-posinset={count && index + 1}
+			aria-setsize={count}
+			data-index={index}
 			className={styles.row}
 			aria-label={label}
 			aria-current={isSelected || undefined}
