@@ -84,7 +84,12 @@ export const studioStates = {
 	'tool-pin': tool('Pin'),
 	'tool-hand': tool('Hand'),
 	'tool-zoom': tool('Zoom'),
-	'shot-panel': { reach: (page) => showPanel(page, 'Shot') },
+	'shot-panel': {
+		async reach(page) {
+			await showPanel(page, 'Shot');
+			await shown(page.getByRole('textbox', { name: 'Prompt', exact: true }));
+		},
+	},
 	'checks-panel': {
 		async reach(page) {
 			await page.evaluate(() =>
@@ -98,14 +103,16 @@ export const studioStates = {
 		async reach(page) {
 			const row = page.getByRole('list', { name: 'Camera' });
 			await row.getByRole('button', { name: 'Camera', exact: true }).click();
+			await showPanel(page, 'Shot');
 			const panel = page.getByRole('region', { name: 'Camera' });
 			await panel.getByRole('button', { name: 'Push in' }).click();
-			await shown(row.getByRole('slider'));
+			await shown(panel.getByRole('textbox', { name: 'Zoom' }));
 		},
 	},
 	timing: {
-		async reach(_page, studio) {
+		async reach(page, studio) {
 			await track(studio).click();
+			await showPanel(page, 'Shot');
 			await studio.choose('Easing', 'Bounce');
 		},
 	},

@@ -14,6 +14,8 @@ export interface Theme {
 	readonly accent: string;
 	readonly danger: string;
 	readonly fontFamily: string;
+	/** Between a number's whole part and its decimals, in the person's language. */
+	readonly decimalSign: string;
 }
 
 /** The values of tokens.css; canvas marks look the same in both themes. */
@@ -54,6 +56,7 @@ export const defaultTheme: Theme = {
 	accent: '#93b2ff',
 	danger: '#ff8d84',
 	fontFamily: 'system-ui, sans-serif',
+	decimalSign: '.',
 };
 
 /** The colour of a track; @param color 1..12, other values wrap round. */

@@ -1,7 +1,7 @@
 import { defaultTheme, type Theme } from '#render/palette.ts';
 
 /** The canvas colours from the CSS tokens on the root element; what is missing there comes from `defaultTheme`. Reads style once. */
-export function readTheme(root: Element): Theme {
+export function readTheme(root: Element): Omit<Theme, 'decimalSign'> {
 	const style = getComputedStyle(root);
 	const read = (name: string, otherwise: string): string =>
 		style.getPropertyValue(name).trim() || otherwise;

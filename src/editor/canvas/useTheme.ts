@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Theme } from '#render/palette.ts';
+import { useText } from '#ui/text/useText.tsx';
 import { readTheme } from './readTheme.ts';
 
-/** The canvas colours; read again when the theme of the page or of the system changes. */
+/** The canvas colours and how numbers look on it; read again when the theme of the page or of the system changes. */
 export function useTheme(): Theme {
+	const { decimalSign } = useText().common;
 	const [theme, setTheme] = useState(() => readTheme(document.documentElement));
 	useEffect(() => {
 		const root = document.documentElement;
@@ -19,5 +21,5 @@ export function useTheme(): Theme {
 			system.removeEventListener('change', read);
 		};
 	}, []);
-	return theme;
+	return useMemo(() => ({ ...theme, decimalSign }), [theme, decimalSign]);
 }

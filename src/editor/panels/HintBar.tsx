@@ -2,6 +2,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { formatShortcut } from '#ui/shortcut/formatShortcut.ts';
 import { useText } from '#ui/text/useText.tsx';
 import { useShortcuts } from '../input/shortcuts.ts';
+import { useKeyWords } from '../input/useKeyWords.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { hintOf } from '../tools/hintOf.ts';
 import { useCalmEditor, useEditor } from '../useEditor.ts';
@@ -13,10 +14,11 @@ export function HintBar({ store }: { readonly store: EditorStore }) {
 	const hint = useEditor(store, hintOf);
 	const keys = useShortcuts(store);
 	const tip = (command: 'fit' | 'oneToOne') => formatShortcut(keys(command) ?? '') || undefined;
+	const words = useKeyWords(store);
 	const scale = useEditor(store, (state) => state.viewport.scale);
 	return (
 		<div className={styles.bar}>
-			<span className={styles.hint}>{text.editor.hints[hint]}</span>
+			<span className={styles.hint}>{words(text.editor.hints[hint])}</span>
 			<PointerPlace store={store} />
 			<span className={styles.zoom} title={text.editor.zoomLevel}>
 				{text.common.percent(scale)}

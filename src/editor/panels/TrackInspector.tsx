@@ -11,6 +11,7 @@ import { CameraTrackFields } from '../camera/CameraTrackFields.tsx';
 import { toggleSolo } from '../editing/toggleSolo.ts';
 import { useEditingText } from '../editing/useEditingText.ts';
 import { useShortcuts } from '../input/shortcuts.ts';
+import { useKeyWords } from '../input/useKeyWords.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { TimeFields } from '../timeline/inspector/TimeFields.tsx';
@@ -28,6 +29,7 @@ export function TrackInspector({ store }: { readonly store: EditorStore }) {
 		selection.trackIds.length === 1 ? selection.trackIds[0] : undefined,
 	);
 	const count = useEditor(store, ({ selection }) => selection.trackIds.length);
+	const words = useKeyWords(store);
 	if (id !== undefined) return <OneTrack key={id} store={store} trackId={id} />;
 	if (count > 1) return <ManyTracks store={store} count={count} />;
 	return (
@@ -35,7 +37,7 @@ export function TrackInspector({ store }: { readonly store: EditorStore }) {
 			<EmptyState
 				icon={MousePointer2}
 				title={text.nothingSelected}
-				text={text.nothingSelectedText}
+				text={words(text.nothingSelectedText)}
 			/>
 		</Section>
 	);

@@ -115,7 +115,8 @@ function Ways({
 
 function Facts({ run, server }: Pick<ExplainDialogProps, 'run' | 'server'>) {
 	const t = useExplainText();
-	const { aboutTime } = useText().generation;
+	const { generation, common } = useText();
+	const { aboutTime } = generation;
 	const { frame, time, findings } = run;
 	const of = (severity: Finding['severity']) =>
 		findings.filter((finding) => finding.severity === severity).length;
@@ -125,9 +126,9 @@ function Facts({ run, server }: Pick<ExplainDialogProps, 'run' | 'server'>) {
 		<Part title={t.facts} hint={run.seed === undefined ? undefined : t.exactSeed(run.seed)}>
 			<dl className={styles.facts}>
 				<Fact name={t.tracks}>{t.tracksValue(run.tracks, run.samples)}</Fact>
-				<Fact name={t.size}>{t.kilobytes((run.tracksJson.length / 1000).toFixed(1))}</Fact>
+				<Fact name={t.size}>{t.kilobytes(common.decimal(run.tracksJson.length / 1000, 1))}</Fact>
 				<Fact name={t.clip}>
-					{t.clipValue(frame.width, frame.height, frame.length, run.seconds.toFixed(2))}
+					{t.clipValue(frame.width, frame.height, frame.length, common.decimal(run.seconds, 2))}
 				</Fact>
 				<Fact name={t.time}>
 					{time.assumed ? t.timeAssumed(duration) : t.timeLearned(duration)}

@@ -85,7 +85,8 @@ function Stages({ job }: { job: Job }) {
 
 /** Frame, tracks and sampler of a job as it was when Generate was pressed. */
 export function RunFacts({ job }: { job: Job }) {
-	const t = useText().generation.run;
+	const { generation, common } = useText();
+	const t = generation.run;
 	const link = useLinkText().files;
 	const { frame, shot, tracks } = job.document;
 	const shown = tracks.filter((track) => track.visible);
@@ -95,12 +96,15 @@ export function RunFacts({ job }: { job: Job }) {
 		[t.tracks, t.tracksValue(shown.length - pins, pins)],
 		...(job.engine === 'comfy'
 			? [
-					[t.stepsCfg, `${shot.steps}, ${shot.cfg.toFixed(1)}`],
+					[t.stepsCfg, `${shot.steps}, ${common.decimal(shot.cfg, 1)}`],
 					[t.sampler, `${shot.sampler}, ${shot.scheduler}`],
 				]
 			: []),
 		[t.seed, String(job.seed)],
-		...(shot.loras ?? []).map(({ name, strength }) => [link.lora, `${name}, ${strength}`] as const),
+		...(shot.loras ?? []).map(
+			({ name, strength }) =>
+				[link.lora, `${name}, ${String(strength).replace('.', common.decimalSign)}`] as const,
+		),
 		...(job.remote?.uploads ?? []).map((file) => [link.left, uploadPath(file)] as const),
 	] as const;
 	return (

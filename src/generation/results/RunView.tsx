@@ -139,7 +139,7 @@ function RunProgress({ job, manager }: { job: Job; manager: JobManager }) {
 					value={elapsed === undefined ? '0 s' : text.generation.duration(elapsed)}
 				/>
 				{perStep !== undefined && (
-					<Fact term={t.perStep} value={`${(perStep / 1000).toFixed(1)} s`} />
+					<Fact term={t.perStep} value={`${text.common.decimal(perStep / 1000, 1)} s`} />
 				)}
 				{job.node && <Fact term={t.node} value={job.node} />}
 				<Fact term={t.lastNews} value={t.ago(job.stalledMs ?? Math.max(0, now - newsAt))} />

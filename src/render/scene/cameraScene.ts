@@ -5,7 +5,7 @@ import { createFrameMapping } from '#core/frame/frameMapping.ts';
 import { inverse, mapPoint } from '#core/geometry/affine.ts';
 import type { FramePoint } from '#core/geometry/point.ts';
 import type { Theme } from '../palette.ts';
-import { labelMarks } from './guidesScene.ts';
+import { decimal, labelMarks } from './guidesScene.ts';
 import type { Mark } from './mark.ts';
 import { imageToScreen, type Viewport } from './viewport.ts';
 
@@ -50,7 +50,7 @@ export function cameraScene(
 	const { zoom, roll } = cameraPoseAt(camera, share);
 	const words = [
 		`${Math.round(zoom * 100)} %`,
-		...(Math.abs(roll) < 0.05 ? [] : [`${roll.toFixed(1)}°`]),
+		...(Math.abs(roll) < 0.05 ? [] : [`${decimal(roll, theme)}°`]),
 	];
 	const edges = corners.map((a, i) => {
 		const b = corners[(i + 1) % 4] ?? a;

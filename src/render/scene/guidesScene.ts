@@ -43,7 +43,7 @@ export function guidesScene(
 			{ type: 'path', subpaths, stroke: theme.accent, lineWidth: 1 },
 			...(guide.isMeasured
 				? labelMarks(
-						`${Math.hypot(guide.x1 - guide.x0, guide.y1 - guide.y0).toFixed(1)} px`,
+						`${decimal(Math.hypot(guide.x1 - guide.x0, guide.y1 - guide.y0), theme)} px`,
 						(a.x + b.x) / 2,
 						(a.y + b.y) / 2,
 						theme,
@@ -52,6 +52,10 @@ export function guidesScene(
 		];
 	});
 }
+
+/** A number with one decimal, as the person's language writes it. */
+export const decimal = (value: number, { decimalSign }: Theme): string =>
+	value.toFixed(1).replace('.', decimalSign);
 
 /** A label on casing, its middle at a place of the screen; 11 px. */
 export function labelMarks(text: string, x: number, y: number, theme: Theme): Mark[] {

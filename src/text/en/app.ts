@@ -66,7 +66,7 @@ export const app = {
 			},
 			{
 				title: '2. Draw tracks',
-				text: 'Press P and click along the way something should go. Pin what stays still.',
+				text: 'Take the pen and click along the way something should go. Pin what stays still.',
 			},
 			{
 				title: '3. Generate',

@@ -10,6 +10,8 @@ export const common = {
 	notifications: 'Notifications',
 	/** The decimal sign that numbers are shown with; fields take both. */
 	decimalSign: '.',
+	/** A number with so many decimals. */
+	decimal: (value: number, digits: number) => value.toFixed(digits),
 	seconds: (value: number) => `${value.toFixed(2)} s`,
 	percent: (share: number) => `${Math.round(share * 100)} %`,
 };

@@ -25,9 +25,9 @@ export const editor = {
 		hand: 'Move the view; hold Space with any tool',
 		zoom: 'Click to zoom in, with Alt out; drag to show a part',
 	},
-	/** What pressing does now. */
+	/** What pressing does now. Keys of commands stand in brackets, as `{tool/pen}`. */
 	hints: {
-		selectIdle: 'Drag over tracks to select them. Pen (P) draws a new one',
+		selectIdle: 'Drag over tracks to select them. The pen draws a new one ({tool/pen})',
 		selectPoint:
 			'Drag to move it. Shift click adds to the selection, a second click takes what lies below',
 		selectPath:
@@ -41,13 +41,13 @@ export const editor = {
 		brushing: 'Let go to select what the rectangle touches. Shift adds',
 		penIdle: 'Click on the thing that should move, then along its way',
 		penDrawing:
-			'Click adds a point, drag bends it, Alt click makes a corner. Enter ends the path, the first point closes it',
+			'Click adds a point, drag bends it, Alt click makes a corner. A click on the first point closes the path ({finish} ends it)',
 		crosshair: 'Arrow keys move the crosshair, Shift far, Alt by 1 px. Enter presses there',
 		crosshairPath: 'Arrow keys and Enter add a point; Enter once more ends the path',
 		crosshairDrag: 'Arrow keys draw it, Enter ends it. Escape drops it',
 		lineIdle: 'Drag from the thing that should move to where it goes. Shift keeps to 45°',
 		shapesIdle:
-			'Drag it out. Shift keeps it round, Alt draws from the middle. O takes the next shape',
+			'Drag it out. Shift keeps it round, Alt draws from the middle ({edit/nextShape} takes the next shape)',
 		freehandIdle: 'Press on the thing that should move and draw its way',
 		freehandDrawing: 'Let go to end the path. Escape drops it',
 		pinIdle: 'Click on a place that should stay still; Shift drag lays a row of pins',
@@ -156,12 +156,13 @@ export const editor = {
 	speed: 'Speed',
 	speedNow: (value: number) => `now ${Math.round(value)} px/s`,
 	noTracks: 'No tracks yet',
-	noTracksText: 'Take the pen (P), click on what should move and then along its way.',
+	noTracksText: 'Take the pen ({tool/pen}), click on what should move and then along its way.',
+	takePen: 'Take the pen',
 
 	inspector: 'Selection',
 	nothingSelected: 'Nothing selected',
 	nothingSelectedText:
-		'Click a track or one of its points to change it here. The pen (P) draws a track, a pin (A) keeps a place still.',
+		'Click a track or one of its points to change it here. The pen ({tool/pen}) draws a track, a pin ({tool/pin}) keeps a place still.',
 	tracksSelected: (count: number) => `${count} tracks`,
 	pointOf: (number: number, count: number) => `Point ${number} of ${count}`,
 	pointsOf: (chosen: number, count: number) => `${chosen} of ${count} points`,

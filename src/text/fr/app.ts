@@ -69,7 +69,7 @@ export const app: Messages['app'] = {
 			},
 			{
 				title: '2. Tracez des pistes',
-				text: 'Appuyez sur P et cliquez le long du chemin voulu. Épinglez ce qui reste immobile.',
+				text: 'Prenez la plume et cliquez le long du chemin voulu. Épinglez ce qui reste immobile.',
 			},
 			{
 				title: '3. Générez',

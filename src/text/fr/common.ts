@@ -10,6 +10,7 @@ export const common: Messages['common'] = {
 	noMatch: 'Aucun résultat',
 	notifications: 'Notifications',
 	decimalSign: ',',
+	decimal: (value, digits) => value.toFixed(digits).replace('.', ','),
 	seconds: (value) => `${value.toFixed(2).replace('.', ',')} s`,
 	percent: (share) => `${Math.round(share * 100)} %`,
 };

@@ -27,7 +27,8 @@ export const editor: Messages['editor'] = {
 		zoom: 'Cliquer pour agrandir, avec Alt pour réduire ; glisser pour montrer une partie',
 	},
 	hints: {
-		selectIdle: 'Glissez autour des pistes pour les sélectionner. La plume (P) en dessine une',
+		selectIdle:
+			'Glissez autour des pistes pour les sélectionner. La plume en dessine une ({tool/pen})',
 		selectPoint:
 			'Glissez pour le déplacer. Maj clic ajoute, un second clic prend ce qui est dessous',
 		selectPath:
@@ -43,13 +44,13 @@ export const editor: Messages['editor'] = {
 		brushing: 'Relâchez pour sélectionner ce que touche le rectangle. Maj ajoute',
 		penIdle: 'Cliquez sur ce qui doit bouger, puis le long de son chemin',
 		penDrawing:
-			'Un clic ajoute un point, glisser le courbe, Alt clic fait un angle. Entrée termine, le premier point ferme',
+			'Un clic ajoute un point, glisser le courbe, Alt clic fait un angle. Un clic sur le premier point ferme le tracé ({finish} le termine)',
 		crosshair: 'Les flèches déplacent le viseur, Maj de loin, Alt de 1 px. Entrée y appuie',
 		crosshairPath: 'Flèches et Entrée ajoutent un point ; Entrée encore termine le tracé',
 		crosshairDrag: 'Les flèches dessinent, Entrée termine. Échap abandonne',
 		lineIdle: 'Glissez de ce qui doit bouger jusqu’où cela va. Maj garde 45°',
 		shapesIdle:
-			'Glissez la forme. Maj la garde ronde, Alt part du milieu. O prend la forme suivante',
+			'Glissez la forme. Maj la garde ronde, Alt part du milieu ({edit/nextShape} prend la forme suivante)',
 		freehandIdle: 'Appuyez sur ce qui doit bouger et dessinez son chemin',
 		freehandDrawing: 'Relâchez pour terminer le chemin. Échap l’abandonne',
 		pinIdle: 'Cliquez sur un endroit qui doit rester immobile',
@@ -148,12 +149,14 @@ export const editor: Messages['editor'] = {
 	speed: 'Vitesse',
 	speedNow: (value) => `${Math.round(value)} px/s ici`,
 	noTracks: 'Aucune piste',
-	noTracksText: 'Prenez la plume (P), cliquez sur ce qui doit bouger puis le long de son chemin.',
+	noTracksText:
+		'Prenez la plume ({tool/pen}), cliquez sur ce qui doit bouger puis le long de son chemin.',
+	takePen: 'Prendre la plume',
 
 	inspector: 'Sélection',
 	nothingSelected: 'Rien n’est sélectionné',
 	nothingSelectedText:
-		'Cliquez une piste ou l’un de ses points pour les changer ici. La plume (P) dessine une piste, une épingle (A) garde un endroit immobile.',
+		'Cliquez une piste ou l’un de ses points pour les changer ici. La plume ({tool/pen}) dessine une piste, une épingle ({tool/pin}) garde un endroit immobile.',
 	tracksSelected: (count) => many(count, 'piste', 'pistes'),
 	pointOf: (number, count) => `Point ${number} sur ${count}`,
 	pointsOf: (chosen, count) => `${chosen} points sur ${count}`,

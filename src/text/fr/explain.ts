@@ -18,7 +18,8 @@ export const explain: typeof english = {
 	timeLearned: (time) => `${time}, d’après les calculs passés`,
 	timeAssumed: (time) => `${time}, supposé : aucun calcul de cette taille n’est encore connu`,
 	card: 'Carte graphique',
-	cardValue: (name, free, total) => `${name}, ${free} Go libres sur ${total}`,
+	cardValue: (name, free, total) =>
+		`${name}, ${free.replace('.', ',')} Go libres sur ${total.replace('.', ',')}`,
 	cardUnknown: 'ComfyUI n’en nomme aucune',
 	noServer: 'Aucun ComfyUI n’est connecté. Voici ce qu’il recevrait.',
 	checks: 'Contrôles',

@@ -101,7 +101,8 @@ export const generation: Messages['generation'] = {
 		notChecked: 'Pas encore vérifié',
 		version: (version, ms) =>
 			`ComfyUI ${version ?? 'de version inconnue'}, a répondu en ${Math.round(ms)} ms`,
-		gpu: (name, free, total) => `${name}, ${free} Go libres sur ${total}`,
+		gpu: (name, free, total) =>
+			`${name}, ${free.replace('.', ',')} Go libres sur ${total.replace('.', ',')}`,
 		noGpu: 'Il n’annonce aucune carte graphique',
 		freeMemory: 'Libérer la mémoire',
 		freed: 'ComfyUI libérera sa mémoire dès qu’il sera au repos',

@@ -27,7 +27,7 @@ export const link: LinkMessages = {
 		aboveMax: (value, max) => `${String(value)} dépasse son maximum, ${String(max)}`,
 		uploadTooLarge: 'L’image est plus grande que ce que ComfyUI accepte',
 		uploadTooLargeText: (megabytes, limit) =>
-			`${megabytes} Mo, et il accepte ${limit} Mo. Réduisez le cadre.`,
+			`${megabytes.replace('.', ',')} Mo, et il accepte ${limit} Mo. Réduisez le cadre.`,
 		oldServer: (version) => `ComfyUI ${version} est ancien`,
 		oldServerText: (oldest) =>
 			`L’application est testée à partir de ${oldest}. Cela peut marcher ; mettre à jour est plus sûr.`,
@@ -56,7 +56,7 @@ export const link: LinkMessages = {
 		before: 'avant',
 		after: 'après',
 		whenIdle: 'dès que ComfyUI est libre',
-		free: (free, total) => `${free} sur ${total} Go libres`,
+		free: (free, total) => `${free.replace('.', ',')} sur ${total.replace('.', ',')} Go libres`,
 	},
 
 	loras: {

@@ -84,5 +84,6 @@ export const metrics: MetricsMessages = {
 	likely: 'Cause probable',
 };
 
-const n = (value: number | undefined, digits = 0): string => (value ?? 0).toFixed(digits);
+const n = (value: number | undefined, digits = 0): string =>
+	(value ?? 0).toFixed(digits).replace('.', ',');
 const percent = (value: number | undefined): string => `${Math.round((value ?? 0) * 100)} %`;
