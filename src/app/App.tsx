@@ -94,6 +94,9 @@ export function App({ studio }: { readonly studio: Studio }) {
 		/>
 	);
 	useLazyParts(hasPanels);
+	// On a phone the panel below a job is that of the results: the tracks belong to the drawing.
+	const isJobOpen = openJob !== undefined;
+	useEffect(() => setPanel(isJobOpen ? 'results' : 'tracks'), [isJobOpen]);
 	const underlay = useDraftPreview(studio, useGuidanceLayer(studio.editor, hasPanels));
 
 	return (
