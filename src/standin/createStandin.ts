@@ -13,6 +13,7 @@ import {
 } from './options.ts';
 import { createPromptServer, type PromptServer, type Run } from './queue/promptServer.ts';
 import { createApp, type LoggedRequest, single } from './routes/app.ts';
+import { extensionRoutes } from './routes/extensionRoutes.ts';
 import { fileRoutes } from './routes/fileRoutes.ts';
 import { infoRoutes } from './routes/infoRoutes.ts';
 import { jobRoutes } from './routes/jobRoutes.ts';
@@ -21,6 +22,7 @@ import { promptRoutes } from './routes/promptRoutes.ts';
 import { register } from './routes/route.ts';
 import { featuresOf } from './routes/serverInfo.ts';
 import { staticRoutes } from './routes/staticRoutes.ts';
+import { userRoutes } from './routes/userRoutes.ts';
 import { createSocketHub, type SocketHub } from './sockets/socketHub.ts';
 
 export type { Behaviour, StandinOptions, StandinVersion } from './options.ts';
@@ -84,6 +86,8 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
 		...promptRoutes(resolved, prompts, classes, files, faults),
 		...(resolved.versionLike === '0.3.64' ? [] : jobRoutes(prompts)),
 		...fileRoutes(resolved, files, faults),
+		...userRoutes({}),
+		...extensionRoutes(resolved),
 		...staticRoutes(resolved),
 	]);
 	const upgrades = new WebSocketServer({ noServer: true, perMessageDeflate: false });

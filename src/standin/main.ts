@@ -15,6 +15,8 @@ interface Flags {
 	readonly missingNode: string[];
 	readonly failWith?: 'oom' | 'error';
 	readonly app?: string;
+	readonly frontEnd?: string;
+	readonly customNode: string[];
 }
 
 const gather = (value: string, list: string[]): string[] => [...list, value];
@@ -47,7 +49,9 @@ const program = new Command('standin')
 	)
 	.option('--missing-node <class>', 'node class that is not installed (repeatable)', gather, [])
 	.addOption(new Option('--fail-with <how>', 'every run fails so').choices(['oom', 'error']))
-	.option('--app <dir>', 'built app, served at / and at /extensions/wan-ati/');
+	.option('--app <dir>', 'built app, served at / and at /extensions/wan-ati/')
+	.option('--front-end <dir>', "ComfyUI's own front end, served at /")
+	.option('--custom-node <dir>', 'folder as in custom_nodes (repeatable)', gather, []);
 
 const flags = program.parse().opts<Flags>();
 const standin = await startStandin({
@@ -65,6 +69,8 @@ const standin = await startStandin({
 		? {}
 		: { enableCorsHeader: flags.enableCorsHeader === true ? '*' : flags.enableCorsHeader }),
 	...(flags.app === undefined ? {} : { app: flags.app }),
+	...(flags.frontEnd === undefined ? {} : { frontEnd: flags.frontEnd }),
+	customNodes: flags.customNode,
 });
 process.stdout.write(`ready ${standin.url}/\n`);
 

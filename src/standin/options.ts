@@ -25,6 +25,10 @@ export interface StandinOptions {
 	readonly missingNodes?: readonly string[];
 	/** Folder of a built app, served at `/` and at `/extensions/wan-ati/`. */
 	readonly app?: string;
+	/** Folder of ComfyUI's own front end (`static` of the package comfyui-frontend-package), served at `/`. */
+	readonly frontEnd?: string;
+	/** Folders as in ComfyUI's custom_nodes, whose `web` is served and offered to the front end. */
+	readonly customNodes?: readonly string[];
 	readonly behaviour?: Behaviour;
 }
 
@@ -51,9 +55,10 @@ export interface Behaviour {
 }
 
 export interface ResolvedOptions
-	extends Required<Omit<StandinOptions, 'enableCorsHeader' | 'app' | 'behaviour'>> {
+	extends Required<Omit<StandinOptions, 'enableCorsHeader' | 'app' | 'frontEnd' | 'behaviour'>> {
 	readonly enableCorsHeader: string | undefined;
 	readonly app: string | undefined;
+	readonly frontEnd: string | undefined;
 }
 
 export function resolveOptions(options: StandinOptions): ResolvedOptions {
@@ -70,5 +75,7 @@ export function resolveOptions(options: StandinOptions): ResolvedOptions {
 		missingModels: options.missingModels ?? [],
 		missingNodes: options.missingNodes ?? [],
 		app: options.app,
+		frontEnd: options.frontEnd,
+		customNodes: options.customNodes ?? [],
 	};
 }

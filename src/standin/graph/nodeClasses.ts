@@ -36,7 +36,10 @@ export function loadNodeClasses(
 	missingNodes: readonly string[],
 ): NodeClasses {
 	const file = new URL(`../fixtures/objectInfo.${version}.json`, import.meta.url);
-	const classes = JSON.parse(readFileSync(file, 'utf8')) as Record<string, NodeClass>;
+	const recorded = JSON.parse(readFileSync(file, 'utf8')) as Record<string, NodeClass>;
+	const classes = Object.fromEntries(
+		Object.entries(recorded).map(([name, node]) => [name, { ...unrecorded, ...node }]),
+	);
 	for (const name of missingNodes) delete classes[name];
 	for (const [folder, { nodeClass, input }] of Object.entries(modelFolders)) {
 		const required = classes[nodeClass]?.input.required as Record<string, InputSpec> | undefined;
@@ -48,6 +51,9 @@ export function loadNodeClasses(
 	}
 	return classes;
 }
+
+/** Left out of the fixtures; ComfyUI's own page stumbles without them. */
+const unrecorded = { description: '', python_module: 'nodes' };
 
 /** Choices of an input, or undefined when it is no plain list. */
 export function choicesOf(spec: InputSpec): readonly string[] | undefined {

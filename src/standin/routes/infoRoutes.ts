@@ -16,7 +16,6 @@ export function infoRoutes(
 		'/features': features,
 		'/embeddings': [],
 		'/users': { storage: 'server', migrated: modern },
-		'/settings': {},
 		'/workflow_templates': {},
 		'/i18n': {},
 		...(modern ? { '/global_subgraphs': {}, '/node_replacements': {} } : {}),
