@@ -8,8 +8,8 @@ export type { StateName };
 
 export const stateNames = Object.keys(studioStates) as readonly StateName[];
 
-export interface StateView {
-	readonly names: readonly StateName[];
+/** How a window looks. */
+export interface View {
 	readonly theme: 'dark' | 'light';
 	readonly width: number;
 	readonly height: number;
@@ -18,24 +18,22 @@ export interface StateView {
 type Start = (...args: string[]) => Promise<RunningProcess>;
 
 /**
- * Brings a fresh page into each of these states and hands it over; those that the size does not have are left out.
- * Each has a browser's storage of its own. Nothing moves by itself but videos.
+ * Brings a fresh page into each of these states and hands it over; states that the size does not have are left out.
+ * Each has servers and a browser's storage of its own. Nothing moves by itself but runs.
  */
 export async function openStates(
 	browser: Browser,
 	{ startServe, startStandin }: { readonly startServe: Start; readonly startStandin: Start },
-	{ names, theme, width, height }: StateView,
+	{ names, theme, width, height }: View & { readonly names: readonly StateName[] },
 	look: (page: Page, name: StateName) => Promise<void>,
 ): Promise<void> {
-	const alone = await startServe();
+	const isPhone = width < 768;
 	for (const name of names) {
 		const state: StudioState = studioStates[name];
-		const isPhone = width < 768;
 		if (state.onlyWide && isPhone) continue;
-		// A stand-in of its own, so that no run of another state is in its queue.
-		const serve = state.needsServer
-			? await startServe('--comfyui', (await startStandin('--step-ms', '700')).url)
-			: alone;
+		// Of its own, so that no run of another state is in its queue.
+		const standin = state.needsServer && (await startStandin('--step-ms', '700'));
+		const serve = await startServe(...(standin ? ['--comfyui', standin.url] : []));
 		const context = await browser.newContext({
 			viewport: { width, height },
 			colorScheme: theme,
@@ -43,19 +41,21 @@ export async function openStates(
 			locale: 'en-US',
 			hasTouch: isPhone,
 		});
+		const watch = await watchConsole(context);
 		try {
-			const watch = await watchConsole(context);
 			const page = await context.newPage();
 			await page.goto(`${serve.url}/`);
 			const studio = studioPage(page);
 			await studio.ready();
-			await expect(studio.tracks).toBeVisible();
+			await studio.tracks.waitFor();
 			await state.reach(page, studio);
 			await look(page, name);
 			expect(watch.problems, `console in the state ${name}`).toEqual([]);
-			watch.close();
 		} finally {
+			watch.close();
 			await context.close();
+			await serve.stop();
+			if (standin) await standin.stop();
 		}
 	}
 }

@@ -4,7 +4,8 @@ import { isEditorCommand, runKeyCommand } from '../input/runKeyCommand.ts';
 import { chordsOf, writeChord } from '../input/shortcuts.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 
-export const paletteGroups = ['tools', 'editing', 'points', 'time', 'view', 'app'] as const;
+/** In the order of the shortcut sheet, whose columns they fill evenly. */
+export const paletteGroups = ['tools', 'view', 'editing', 'points', 'time', 'app'] as const;
 export type PaletteGroup = (typeof paletteGroups)[number];
 
 export interface PaletteCommand {

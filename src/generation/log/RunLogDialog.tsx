@@ -56,7 +56,14 @@ export function RunLogDialog({ log, jobId, name, onClose, onReport }: RunLogDial
 			{text === '' ? (
 				<p className={styles.empty}>{t.empty}</p>
 			) : (
-				<pre ref={lines} role="log" className={styles.lines} aria-label={t.title(name)}>
+				<pre
+					ref={lines}
+					role="log"
+					className={styles.lines}
+					aria-label={t.title(name)}
+					// biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what has the focus
+					tabIndex={0}
+				>
 					{text}
 				</pre>
 			)}

@@ -1,18 +1,39 @@
 import { Tooltip as RadixTooltip } from 'radix-ui';
-import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
+import {
+	createContext,
+	type FocusEvent,
+	type ReactElement,
+	type ReactNode,
+	type RefObject,
+	useContext,
+	useEffect,
+	useRef,
+} from 'react';
 import { formatShortcut } from '../shortcut/formatShortcut.ts';
 import styles from './Tooltip.module.css';
 
-const Provided = createContext(false);
+/** Whether the last press was of a key; null: there is no provider. */
+const ByKey = createContext<RefObject<boolean> | null>(null);
 
 /** Put once round the app: after one tooltip the next opens at once. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
+	const byKey = useRef(false);
+	useEffect(() => {
+		const note = ({ type }: Event) => {
+			byKey.current = type === 'keydown';
+		};
+		const kinds = ['keydown', 'pointerdown'];
+		for (const kind of kinds) addEventListener(kind, note, true);
+		return () => {
+			for (const kind of kinds) removeEventListener(kind, note, true);
+		};
+	}, []);
 	return (
-		<Provided.Provider value={true}>
+		<ByKey.Provider value={byKey}>
 			<RadixTooltip.Provider delayDuration={500} skipDelayDuration={300}>
 				{children}
 			</RadixTooltip.Provider>
-		</Provided.Provider>
+		</ByKey.Provider>
 	);
 }
 
@@ -28,15 +49,22 @@ export interface TooltipProps {
 
 /** Says what a control does, on hover after half a second and on keyboard focus. Never the only place of a text. */
 export function Tooltip(props: TooltipProps) {
-	const provided = useContext(Provided);
+	const provider = useContext(ByKey);
 	if (!props.content) return props.children;
-	return provided ? <Tip {...props} /> : <TooltipProvider>{<Tip {...props} />}</TooltipProvider>;
+	return provider ? <Tip {...props} /> : <TooltipProvider>{<Tip {...props} />}</TooltipProvider>;
 }
 
 function Tip({ content, shortcut, side = 'bottom', children }: TooltipProps) {
+	const byKey = useContext(ByKey);
+	// A menu that was closed by a click gives the focus back: that calls for no tooltip.
+	const keepShut = (event: FocusEvent) => {
+		if (!byKey?.current) event.preventDefault();
+	};
 	return (
 		<RadixTooltip.Root>
-			<RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
+			<RadixTooltip.Trigger asChild onFocus={keepShut}>
+				{children}
+			</RadixTooltip.Trigger>
 			<RadixTooltip.Portal>
 				<RadixTooltip.Content
 					className={styles.tooltip}
