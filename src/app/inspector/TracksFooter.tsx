@@ -1,7 +1,7 @@
 import { Download, FileOutput, Upload } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { SAMPLE_COUNT, type WanDocument } from '#core/document/document.ts';
-import { serializeAtiTracks } from '#core/formats/atiTracks.ts';
+import { atiTracksSize } from '#core/formats/atiTracksSize.ts';
 import { exactDifference } from '#core/guidance/exactSamples.ts';
 import { frameSamples } from '#core/trajectory/frameSamples.ts';
 import { useGuidanceText } from '#editor/influence/useGuidanceText.ts';
@@ -87,19 +87,16 @@ function differenceOf(document: WanDocument): number {
 }
 
 type Size = { readonly tracks: number; readonly released: number; readonly kilobytes: number };
-const sizes = new WeakMap<object, Size>();
+const sizes = new WeakMap<readonly unknown[], Size>();
 
 /** Counted once a document; memory goes with the document. */
 function sizeOf(document: Parameters<typeof frameSamples>[0]): Size {
-	const known = sizes.get(document.tracks);
-	if (known) return known;
 	const entries = frameSamples(document);
-	const text = serializeAtiTracks(
-		entries.map(({ samples }) => samples),
-		entries.map(({ releasedAt }) => releasedAt),
-	);
+	const known = sizes.get(entries);
+	if (known) return known;
 	const released = entries.filter(({ releasedAt }) => releasedAt < SAMPLE_COUNT).length;
-	const size = { tracks: entries.length, released, kilobytes: text.length / 1000 };
-	sizes.set(document.tracks, size);
+	const kilobytes = atiTracksSize(entries.map(({ samples }) => samples)) / 1000;
+	const size = { tracks: entries.length, released, kilobytes };
+	sizes.set(entries, size);
 	return size;
 }

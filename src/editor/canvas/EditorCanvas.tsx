@@ -12,19 +12,22 @@ import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
 import { hintOf } from '../tools/hintOf.ts';
 import { loadToolkit, toolkit } from '../tools/loadToolkit.ts';
+import type { Toolkit } from '../tools/toolkit.ts';
 import { toolCursor } from '../tools/toolRegistry.ts';
 import { useEditor } from '../useEditor.ts';
 import { CanvasStatus } from './CanvasStatus.tsx';
 import {
 	activeMarks,
+	areManyHeads,
 	createInactiveViews,
 	frameMarks,
 	headMarks,
 	inactiveMarks,
+	showsHeads,
 } from './canvasScene.ts';
+import type { RestPainter } from './createRestPainter.ts';
 import styles from './EditorCanvas.module.css';
 import { type Picture, paintPicture } from './paintPicture.ts';
-import type { RestPainter } from './restPainter.ts';
 import { type Paint, SceneLayer } from './SceneLayer.tsx';
 import { useDevicePixelRatio } from './useDevicePixelRatio.ts';
 import { useTheme } from './useTheme.ts';
@@ -101,7 +104,14 @@ function Layers({ store, picture, underlay }: EditorCanvasProps) {
 		};
 		const dispose = () => rest?.dispose();
 		const paintActive = unlessHidden((state) => activeMarks(state, theme, text));
-		const paintHeads = unlessHidden((state) => headMarks(state, theme, text));
+		let stamp: ReturnType<Toolkit['createHeadStamps']> | null = null;
+		const paintHeads: Paint = (context, state) => {
+			if (state.view.hidesOverlay) return;
+			paintCanvas2d(context, headMarks(state, theme, text));
+			if (!areManyHeads(state) || !showsHeads(state)) return;
+			stamp ??= toolkit()?.createHeadStamps(theme) ?? null;
+			stamp?.(context, state);
+		};
 		return { paintImage, paintBase, paintActive, paintHeads, dispose };
 	}, [picture, theme, text]);
 	useEffect(() => paints.dispose, [paints]);

@@ -114,10 +114,18 @@ function marqueeMarks({ tool, viewport }: EditorState, theme: Theme): Mark[] {
 	return marqueeScene(rectBetween({ x: a.x, y: a.y }, { x: b.x, y: b.y }), theme);
 }
 
-/** The playhead's heads and their ghosts; no heads at rest on the first frame, where the start rings are. */
+/** None at rest on the first frame, where the start rings are. */
+export const showsHeads = ({ playhead, isPlaying }: EditorState): boolean =>
+	playhead > 0 || isPlaying;
+
+/** Then they are stamped (`createHeadStamps`): 3000 round shapes take 15 ms a frame without a GPU. */
+export const areManyHeads = ({ history }: EditorState): boolean =>
+	history.present.tracks.length >= 200;
+
+/** The playhead's heads, unless they are many, and their ghosts. */
 export function headMarks(state: EditorState, theme: Theme, text: EditorText): Mark[] {
 	const ghosts = toolkit()?.overlayMarks('heads', state, theme, text) ?? [];
-	if (state.playhead === 0 && !state.isPlaying) return ghosts;
+	if (!showsHeads(state) || (toolkit() && areManyHeads(state))) return ghosts;
 	return [
 		...ghosts,
 		...headsScene(

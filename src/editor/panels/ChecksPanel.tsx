@@ -9,9 +9,10 @@ import { Button } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { Section } from '#ui/controls/Section.tsx';
 import { useText } from '#ui/text/useText.tsx';
-import { checksOf } from '../checks/checksOf.ts';
+import { checksOf, settledDocument } from '../checks/checksOf.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { selectPoints } from '../store/selection.ts';
+import { useEditor } from '../useEditor.ts';
 import styles from './ChecksPanel.module.css';
 
 const icons = { error: CircleAlert, warning: TriangleAlert, hint: Info } as const;
@@ -29,6 +30,7 @@ export function ChecksPanel({
 	const checks = checksOf(store);
 	useEffect(() => checks.setPicture(picture), [checks, picture]);
 	const checked = useSyncExternalStore(checks.subscribe, checks.get);
+	const isCurrent = useEditor(store, (state) => settledDocument(state) === checked?.document);
 	const findings = checked?.findings ?? [];
 	const count = (severity: Finding['severity']) =>
 		findings.filter((finding) => finding.severity === severity).length;
@@ -37,7 +39,7 @@ export function ChecksPanel({
 			title={text.checks}
 			summary={text.checksSummary(count('error'), count('warning'), count('hint'))}
 		>
-			{checked && findings.length === 0 && (
+			{isCurrent && findings.length === 0 && (
 				<p className={styles.allGood}>
 					<Icon of={Check} />
 					{text.allGoodText}

@@ -1,5 +1,6 @@
+import { createHeadStamps } from '../canvas/createHeadStamps.ts';
+import { createRestPainter } from '../canvas/createRestPainter.ts';
 import { overlayMarks } from '../canvas/overlayScene.ts';
-import { createRestPainter } from '../canvas/restPainter.ts';
 import { clipboard, edits } from '../editing/edits.ts';
 import { insertionOf } from '../editing/insertionOf.ts';
 import { crosshairKey, showCrosshair } from '../input/crosshair.ts';
@@ -27,6 +28,7 @@ export const toolkit = {
 	createSnapper,
 	overlayMarks,
 	createRestPainter,
+	createHeadStamps,
 	insertionOf,
 	edits,
 	crosshairKey,

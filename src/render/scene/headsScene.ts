@@ -30,7 +30,7 @@ export function headsScene(
 		const isSelected = selectedIds.includes(track.id);
 		(isSelected ? large : outer).push(at.x, at.y);
 		const color = trackColor(theme, track.color);
-		const radius = isSelected ? 4.8 : 3.8;
+		const radius = coreOf(isSelected);
 		const key = `${color} ${radius}`;
 		const known = byLook.get(key);
 		if (known) known.centers.push(at.x, at.y);
@@ -39,12 +39,40 @@ export function headsScene(
 	const marks: Mark[] = [];
 	if (outer.length || large.length)
 		marks.push(
-			{ type: 'discs', centers: outer, radius: 6.5, fill: theme.casing },
-			{ type: 'discs', centers: large, radius: 7.5, fill: theme.casing },
-			{ type: 'discs', centers: outer, radius: 5.5, fill: theme.playhead },
-			{ type: 'discs', centers: large, radius: 6.5, fill: theme.playhead },
+			casingOf(outer, false, theme),
+			casingOf(large, true, theme),
+			ringOf(outer, false, theme),
+			ringOf(large, true, theme),
 		);
 	for (const { color, radius, centers } of byLook.values())
 		marks.push({ type: 'discs', centers, radius, fill: color });
 	return marks;
 }
+
+/** Heads of one look alone. @param centers x0, y0 ..., screen px. */
+export const headMarks = (
+	centers: readonly number[],
+	color: string,
+	isSelected: boolean,
+	theme: Theme,
+): Mark[] => [
+	casingOf(centers, isSelected, theme),
+	ringOf(centers, isSelected, theme),
+	{ type: 'discs', centers, radius: coreOf(isSelected), fill: color },
+];
+
+const casingOf = (centers: readonly number[], isSelected: boolean, theme: Theme): Mark => ({
+	type: 'discs',
+	centers,
+	radius: isSelected ? 7.5 : 6.5,
+	fill: theme.casing,
+});
+
+const ringOf = (centers: readonly number[], isSelected: boolean, theme: Theme): Mark => ({
+	type: 'discs',
+	centers,
+	radius: isSelected ? 6.5 : 5.5,
+	fill: theme.playhead,
+});
+
+const coreOf = (isSelected: boolean): number => (isSelected ? 4.8 : 3.8);

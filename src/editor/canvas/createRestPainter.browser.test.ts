@@ -5,7 +5,7 @@ import { defaultTheme } from '#render/palette.ts';
 import { inactiveScene } from '#render/scene/inactiveScene.ts';
 import { numberTracks, type TrackView } from '#render/scene/trackView.ts';
 import { type EditorState, initialState } from '../store/editorState.ts';
-import { createRestPainter } from './restPainter.ts';
+import { createRestPainter } from './createRestPainter.ts';
 
 const size = { width: 600, height: 300 };
 const viewport = { scale: 1, x: 0, y: 0 };
