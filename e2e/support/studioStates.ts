@@ -58,7 +58,14 @@ async function runDraft(page: Page, studio: StudioPage): Promise<void> {
 	await showPanel(page, 'Results');
 	await studio.waitFor('done');
 	await shown(studio.video);
-	await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 1.5);
+	// In the middle of the clip, whether it plays by itself or not.
+	await studio.video.evaluate(async (video: HTMLVideoElement) => {
+		video.pause();
+		const there = new Promise((seen) => video.addEventListener('seeked', seen, { once: true }));
+		video.currentTime = 40.25 / 16;
+		await there;
+	});
+	await shown(page.getByText('frame 41 of 81'));
 }
 
 /** All states, by the name that pictures of them carry. */

@@ -67,7 +67,7 @@ export function ResultCard({
 					startImageUrl={startImageUrl}
 				/>
 				<span className={styles.words}>
-					<span className={styles.name}>{name}</span>
+					<span className={styles.name}>{name}</span>{' '}
 					<span className={styles.state} data-tone={job.stalledMs ? 'warn' : undefined}>
 						{job.state === 'failed' && (
 							<span className={styles.failed}>
