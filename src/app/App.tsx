@@ -49,10 +49,10 @@ export function App({ studio }: { readonly studio: Studio }) {
 	const { editor, pictures, preferences, generation, projects } = studio;
 	const text = useText();
 	const { engine } = usePreferences(preferences);
-	const files = useFileActions(studio);
-	const inputs = useRef<FileInputsHandle>(null);
 	const dialog = useWindowDialog();
-	const { show } = dialog;
+	const { show, showClip } = dialog;
+	const files = useFileActions(studio, showClip);
+	const inputs = useRef<FileInputsHandle>(null);
 	const [panel, setPanel] = useState<PanelName>('tracks');
 	const connect = useCallback(() => show('connect'), [show]);
 	const showProjects = useCallback(() => show('projects'), [show]);

@@ -36,6 +36,7 @@ export function useShotMenu({
 			{ label: menu.saveProject, onSelect: () => void files.saveProjectFile() },
 			{ label: menu.share, onSelect: () => show('share') },
 			{ type: 'separator' },
+			{ label: menu.videoTracks, onSelect: () => show('videoTracks') },
 			{ label: menu.exportAs, disabled: !hasImage, onSelect: () => show('exportAs') },
 			{
 				label: menu.exportMotion,

@@ -32,8 +32,11 @@ export interface FileActions {
 	newShot(): void;
 }
 
-/** Files in and out, each with its message; a failure leaves the shot as it was. */
-export function useFileActions(studio: Studio): FileActions {
+/**
+ * Files in and out, each with its message; a failure leaves the shot as it was.
+ * @param showClip Opens a video to take tracks from it; keeps its identity.
+ */
+export function useFileActions(studio: Studio, showClip: (clip: File) => void): FileActions {
 	const text = useText();
 	const toasts = useToasts();
 	const [reading, setReading] = useState(0);
@@ -45,8 +48,9 @@ export function useFileActions(studio: Studio): FileActions {
 				studio,
 				() => latest.current,
 				(change) => setReading((n) => n + change),
+				showClip,
 			),
-		[studio],
+		[studio, showClip],
 	);
 	return useMemo(() => ({ ...actions, isReading: reading > 0 }), [actions, reading]);
 }
@@ -58,6 +62,7 @@ function createFileActions(
 	studio: Studio,
 	latest: () => { readonly text: Messages; readonly toasts: Toasts },
 	countReading: (change: 1 | -1) => void,
+	showClip: (clip: File) => void,
 ): Omit<FileActions, 'isReading'> {
 	const { editor, generation, projects } = studio;
 	const fail = (title: string, message: string) =>
@@ -111,6 +116,9 @@ function createFileActions(
 		const { importFile } = await loadImport();
 		if (await importFile(studio, latest(), file, others)) toEditor();
 	};
+	/** Tracks of a video that was dropped, or of a picture that moves. */
+	const offerClip = async (file: File) =>
+		(await import('../video-tracks/offerClip.ts')).offerClip(latest(), file, showClip);
 	return {
 		openImage: (file, name) => takePicture(file, name, false),
 		replaceImage: (file, name) => takePicture(file, name, true),
@@ -124,7 +132,13 @@ function createFileActions(
 					return openProjectFile(file);
 				const isPicture = /\.(jpe?g|webp|avif|gif)$/i.test(file.name);
 				const kind = isPicture ? 'picture' : await (await loadImport()).kindOfFile(file);
-				if (kind === 'picture') return takePicture(file, file.name, false);
+				if (kind === 'picture') {
+					if (!/^image\//.test(file.type) && (await offerClip(file))) return;
+					await takePicture(file, file.name, false);
+					// Without the offer the picture is open all the same.
+					if (/\.(gif|webp)$/i.test(file.name)) await offerClip(file).catch(() => false);
+					return;
+				}
 				return kind === 'project' ? openProjectFile(file) : importTracksFile(file, others);
 			}
 			return /\.wanati\.json$/i.test(file.name) ||

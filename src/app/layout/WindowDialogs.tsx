@@ -11,13 +11,14 @@ import {
 	ProjectsDialog,
 	ShareDialog,
 	StartersDialog,
+	VideoTracksDialog,
 	WorkflowsDialog,
 } from './lazyParts.ts';
 import type { WindowDialog } from './useWindowDialog.ts';
 
 /** The dialog that is open. Each travels by itself. */
 export function WindowDialogs({
-	dialog: { name, address, close },
+	dialog: { name, address, clip, close },
 	studio,
 	servers,
 	files,
@@ -44,6 +45,8 @@ export function WindowDialogs({
 			return <ShareDialog studio={studio} files={files} onClose={close} />;
 		case 'starters':
 			return <StartersDialog files={files} onClose={close} />;
+		case 'videoTracks':
+			return <VideoTracksDialog studio={studio} files={files} clip={clip} onClose={close} />;
 		case 'workflows':
 			return <WorkflowsDialog studio={studio} servers={servers} onClose={close} />;
 		case null:

@@ -10,6 +10,7 @@ export type DialogName =
 	| 'projects'
 	| 'share'
 	| 'starters'
+	| 'videoTracks'
 	| 'workflows';
 
 export interface WindowDialog {
@@ -17,8 +18,11 @@ export interface WindowDialog {
 	readonly name: DialogName | null;
 	/** What the connection dialog begins with, after the page was opened anew for it. */
 	readonly address: string | undefined;
-	/** Keeps its identity, as `close` does. */
+	/** The video that the dialog of tracks begins with, after it was dropped on the window. */
+	readonly clip: File | undefined;
+	/** Keeps its identity, as the others do. */
 	readonly show: (name: DialogName) => void;
+	readonly showClip: (clip: File) => void;
 	readonly close: () => void;
 }
 
@@ -26,9 +30,18 @@ export interface WindowDialog {
 export function useWindowDialog(): WindowDialog {
 	const [address, setAddress] = useState(takeReopened);
 	const [name, show] = useState<DialogName | null>(address === undefined ? null : 'connect');
+	const [clip, setClip] = useState<File>();
 	const close = useCallback(() => {
 		show(null);
 		setAddress(undefined);
+		setClip(undefined);
 	}, []);
-	return useMemo(() => ({ name, address, show, close }), [name, address, close]);
+	const showClip = useCallback((dropped: File) => {
+		setClip(dropped);
+		show('videoTracks');
+	}, []);
+	return useMemo(
+		() => ({ name, address, clip, show, showClip, close }),
+		[name, address, clip, showClip, close],
+	);
 }

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { defaultFrame } from '../document/document.ts';
 import { type Affine, inverse, mapPoint } from '../geometry/affine.ts';
 import { changeAround } from './changeAround.ts';
 import { candidateCorners, chooseMovers } from './choosePoints.ts';
 import { type ClipTrack, placesBetween, seenSpan } from './clipTrack.ts';
-import { retargetMap } from './retargetMap.ts';
+import { likelyLaidOver, rectOf, retargetMap } from './retargetMap.ts';
 import { type RetargetOptions, retargetTrack } from './retargetTrack.ts';
 import { retimePath } from './retimePath.ts';
+import { sightOf } from './sightOf.ts';
 import { smoothPath } from './smoothPath.ts';
 import { workingSize } from './videoTracksWork.ts';
 
@@ -90,6 +92,8 @@ test('retiming keeps the ends and stays within the path', () => {
 
 test('the placement is affine, has a way back, and keeps its pivot', () => {
 	const size = fc.record({
+		x: coordinate,
+		y: coordinate,
 		width: fc.integer({ min: 16, max: 4000 }),
 		height: fc.integer({ min: 16, max: 4000 }),
 	});
@@ -121,10 +125,31 @@ test('the placement is affine, has a way back, and keeps its pivot', () => {
 
 test('by default the clip fills the output frame as far as it fits', () => {
 	const plain = { scale: 1, pivot: { x: 0, y: 0 }, dx: 0, dy: 0 };
-	const clip = { width: 416, height: 240 };
-	expect(retargetMap(clip, { width: 832, height: 480 }, plain)).toEqual([2, 0, 0, 2, 0, 0]);
-	const tall = retargetMap({ width: 240, height: 480 }, { width: 832, height: 480 }, plain);
-	expect(tall).toEqual([1, 0, 0, 1, 296, 0]);
+	const frame = rectOf('frame', null, defaultFrame);
+	expect(retargetMap({ width: 416, height: 240 }, frame, plain)).toEqual([2, 0, 0, 2, 0, 0]);
+	expect(retargetMap({ width: 240, height: 480 }, frame, plain)).toEqual([1, 0, 0, 1, 296, 0]);
+});
+
+test('a clip of the picture’s shape is laid over the whole picture, of which the frame shows a part', () => {
+	const image = { sha256: '', name: '', mediaType: '', width: 960, height: 960 };
+	expect(likelyLaidOver({ width: 480, height: 480 }, image)).toBe('picture');
+	expect(likelyLaidOver({ width: 480, height: 400 }, image)).toBe('frame');
+	expect(likelyLaidOver({ width: 480, height: 480 }, null)).toBe('frame');
+	const { x, y, width, height } = rectOf('picture', image, defaultFrame);
+	expect([x, width, Math.round(height)]).toEqual([0, 832, 832]);
+	expect(y).toBeCloseTo(-176, 0);
+});
+
+test('it is said when a track appears, hides and is lost', () => {
+	const times = Float64Array.from({ length: 11 }, (_, k) => k / 10);
+	const track = trackOf(new Float64Array(22), (k) => k >= 2 && k <= 8 && k !== 5);
+	const sight = sightOf(track, times, 1, 10);
+	if (sight.kind !== 'seen') throw new Error('it is seen');
+	expect(sight.appears).toBeCloseTo(0.1, 9);
+	expect(sight.lost).toBeCloseTo(0.7, 9);
+	expect(sight.hidden).toBeCloseTo(0.2, 9);
+	expect(sightOf(track, times, 3, 4)).toEqual({ kind: 'seen', hidden: 0 });
+	expect(sightOf(track, times, 9, 10)).toEqual({ kind: 'never' });
 });
 
 test('a track of a whole clip becomes 121 samples with its ends', () => {

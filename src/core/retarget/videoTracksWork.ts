@@ -33,7 +33,8 @@ export type ClipProblem =
 	| { readonly kind: 'noVideos' }
 	/** The same for GIF and WebP. */
 	| { readonly kind: 'noAnimations' }
-	| { readonly kind: 'damaged'; readonly detail: string };
+	| { readonly kind: 'damaged'; readonly detail: string }
+	| { readonly kind: 'tooLarge'; readonly megabytes: number; readonly limit: number };
 
 export interface ClipPoint {
 	/** Clip pixels. */
@@ -79,8 +80,8 @@ export const clipLimits = {
 	framesPerSecond: 30,
 	/** Tracks: ATI was trained with so many at most. */
 	tracks: 20,
-	/** Of the file. */
-	bytes: 512 * 1024 * 1024,
+	/** Of the file, which is held whole while it is read. */
+	megabytes: 512,
 } as const;
 
 /** The size that a clip is read in: both sides in their limits, never larger than it is. */

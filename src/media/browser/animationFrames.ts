@@ -18,6 +18,19 @@ export interface AnimationFrame {
 /** Whether this browser decodes animated pictures frame by frame: not on plain-http pages, not everywhere else. */
 export const decodesAnimations = (): boolean => typeof ImageDecoder !== 'undefined';
 
+/** Frames of a picture; 0 where this browser does not decode it, or it is damaged. */
+export async function countFrames(bytes: Uint8Array, mediaType: string): Promise<number> {
+	if (!decodesAnimations()) return 0;
+	try {
+		const decoder = await openDecoder(bytes, mediaType);
+		const count = frameCountOf(decoder);
+		decoder.close();
+		return count;
+	} catch {
+		return 0;
+	}
+}
+
 /**
  * Every frame of a GIF, WebP, PNG or AVIF, once, in order; a picture that does not move has one.
  * @throws {Error} when it is damaged or this browser does not decode it (ask `decodesAnimations` first); the signal's reason.
@@ -28,12 +41,9 @@ export async function* animationFrames(
 	{ signal }: Pick<DecodeOptions, 'signal'> = {},
 ): AsyncGenerator<AnimationFrame, void, void> {
 	signal?.throwIfAborted();
-	const decoder = new ImageDecoder({ data: bytes as BufferSource, type: mediaType });
+	const decoder = await openDecoder(bytes, mediaType);
 	try {
-		// The count is known when all of it was read.
-		await decoder.completed;
-		await decoder.tracks.ready;
-		const frameCount = decoder.tracks.selectedTrack?.frameCount ?? 0;
+		const frameCount = frameCountOf(decoder);
 		let timestamp = 0;
 		for (let index = 0; index < frameCount; index++) {
 			const { image: frame } = await decoder.decode({ frameIndex: index });
@@ -51,3 +61,19 @@ export async function* animationFrames(
 		decoder.close();
 	}
 }
+
+/** A decoder that knows how many frames there are: all of the file was looked at. */
+async function openDecoder(bytes: Uint8Array, mediaType: string): Promise<ImageDecoder> {
+	const decoder = new ImageDecoder({ data: bytes as BufferSource, type: mediaType });
+	try {
+		await decoder.completed;
+		await decoder.tracks.ready;
+		return decoder;
+	} catch (error) {
+		decoder.close();
+		throw error;
+	}
+}
+
+const frameCountOf = (decoder: ImageDecoder): number =>
+	decoder.tracks.selectedTrack?.frameCount ?? 0;

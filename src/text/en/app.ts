@@ -45,6 +45,7 @@ export const app = {
 		exportTracks: 'Export tracks',
 		exportAs: 'Export as…',
 		starters: 'Starter shots',
+		videoTracks: 'Tracks from a video…',
 		workflows: 'Workflows',
 		exportMotion: 'Export motion…',
 		explain: 'What ComfyUI will get',

@@ -47,6 +47,7 @@ export const app: Messages['app'] = {
 		exportTracks: 'Exporter les pistes',
 		exportAs: 'Exporter sous…',
 		starters: 'Plans d’exemple',
+		videoTracks: 'Pistes d’une vidéo…',
 		workflows: 'Workflows',
 		exportMotion: 'Exporter le mouvement…',
 		explain: 'Ce que ComfyUI recevra',
