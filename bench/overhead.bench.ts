@@ -172,7 +172,6 @@ async function timeScript(standin: Standin): Promise<Times> {
 	await posted.json();
 	const acceptedAt = performance.now();
 	await over;
-	await (await fetch(`${url}/queue`)).json();
 	const history = (await (await fetch(`${url}/history/${promptId}`)).json()) as Record<
 		string,
 		{ outputs: Record<string, { images: Record<string, string>[] }> }

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { type ComfyBrowser, done, generate, withComfyBrowser } from './comfyBrowser.ts';
 
+const player = 'section[aria-label^="Player"] video';
+
 export interface PaintTimes {
 	/** From history having the run to the first frame of its video on the screen, ms, a pair at a time. */
 	readonly ours: readonly number[];
@@ -14,16 +16,19 @@ export interface PaintTimes {
 export const measurePaint = (pairs: number): Promise<PaintTimes> =>
 	withComfyBrowser({ stepMs: 20, previewMethod: 'none' }, async (studio) => {
 		const page = await studio.open();
-		const empty = await studio.context.newPage();
-		await empty.goto(`${studio.url}/favicon.svg`);
+		// Without the app's service worker, which would answer with the app.
+		const empty = await studio.context.browser()!.newPage({ serviceWorkers: 'block' });
+		await empty.goto(`${studio.url}/wan-ati.json`);
 		const [ours, bare]: [number[], number[]] = [[], []];
 		const warmUps = 2;
 		for (let pair = 0; pair < pairs + warmUps; pair++) {
 			await page.bringToFront();
 			const mine = await ourTime(studio, page, pair + 1);
-			const graph = studio.standin.runs.at(-1)?.graph;
+			const graph = studio.standin.runs.at(-1)?.graph as object;
+			const box = await page.locator(player).boundingBox();
 			await empty.bringToFront();
-			const theirs = await empty.evaluate(bareScript, { graph: graph as object, seed: pair });
+			const size = { width: box?.width ?? 0, height: box?.height ?? 0 };
+			const theirs = await empty.evaluate(bareScript, { graph, seed: pair, ...size });
 			const ended = studio.standin.runs.at(-1)?.endTime ?? Number.NaN;
 			if (pair < warmUps) continue;
 			ours.push(mine);
@@ -33,28 +38,50 @@ export const measurePaint = (pairs: number): Promise<PaintTimes> =>
 	});
 
 async function ourTime(studio: ComfyBrowser, page: Page, count: number): Promise<number> {
+	await page.evaluate(watchPlayer, player);
 	await generate(page);
-	const painted = page.evaluate(
-		() =>
-			new Promise<number>((resolve) => {
-				const player = 'section[aria-label^="Player"] video';
-				const before = document.querySelector<HTMLVideoElement>(player)?.src;
-				const look = () => {
-					const video = document.querySelector<HTMLVideoElement>(player);
-					// The frame at hand is drawn with the next one of the screen.
-					if (video && video.src !== before && video.readyState >= 2)
-						requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
-					else requestAnimationFrame(look);
-				};
-				look();
-			}),
-	);
+	// Nothing else is asked of the page meanwhile: looking for roles takes time there.
+	const painted = await page.evaluate(() => window.wanAtiPainted);
 	const run = await done(studio, page, count);
-	return (await painted) - (run.endTime ?? Number.NaN);
+	return (painted ?? Number.NaN) - (run.endTime ?? Number.NaN);
+}
+
+declare global {
+	interface Window {
+		/** When the first frame of the next video was given to the screen, ms since the epoch. */
+		wanAtiPainted?: Promise<number>;
+	}
+}
+
+/** In our page: asks the next video of the player for the moment of its first frame, as soon as it is there. */
+function watchPlayer(selector: string): void {
+	const before = document.querySelector(selector);
+	window.wanAtiPainted = new Promise((resolve) => {
+		const observer = new MutationObserver(() => {
+			const video = document.querySelector<HTMLVideoElement>(selector);
+			if (!video || video === before) return;
+			observer.disconnect();
+			video.requestVideoFrameCallback((_now, { presentationTime }) =>
+				resolve(performance.timeOrigin + presentationTime),
+			);
+		});
+		observer.observe(document.body, { childList: true, subtree: true });
+	});
 }
 
 /** In an empty page: the requests and nothing around them. @returns when the first frame was there, ms since the epoch. */
-async function bareScript({ graph, seed }: { graph: object; seed: number }): Promise<number> {
+async function bareScript({
+	graph,
+	seed,
+	width,
+	height,
+}: {
+	readonly graph: object;
+	readonly seed: number;
+	/** Of our player's video, CSS px. */
+	readonly width: number;
+	readonly height: number;
+}): Promise<number> {
 	const base = '/comfy/bench';
 	const prompt = structuredClone(graph) as Record<
 		string,
@@ -66,9 +93,7 @@ async function bareScript({ graph, seed }: { graph: object; seed: number }): Pro
 	if (!sampler || !save) throw new Error('the graph has no sampler or no video');
 	sampler[1].inputs.seed = 1_000_000 + seed;
 	const [id, client] = [crypto.randomUUID(), crypto.randomUUID()];
-	const socket = new WebSocket(
-		`${base.replace(/^/, `ws://${location.host}`)}/ws?clientId=${client}`,
-	);
+	const socket = new WebSocket(`ws://${location.host}${base}/ws?clientId=${client}`);
 	await new Promise((resolve) => socket.addEventListener('open', resolve));
 	const over = new Promise<void>((resolve) => {
 		socket.addEventListener('message', ({ data }) => {
@@ -84,25 +109,20 @@ async function bareScript({ graph, seed }: { graph: object; seed: number }): Pro
 		body,
 	});
 	await over;
-	await (await fetch(`${base}/queue`)).json();
 	const history = await (await fetch(`${base}/history/${id}`)).json();
 	const file = history[id].outputs[save[0]].images[0];
 	const view = await fetch(`${base}/view?${new URLSearchParams(file)}`);
-	const video = document.createElementNS(
-		'http://www.w3.org/1999/xhtml',
-		'video',
-	) as HTMLVideoElement;
+	const video = document.createElement('video');
 	video.muted = true;
-	document.documentElement.append(video);
+	video.autoplay = true;
+	video.style.cssText = `width: ${width}px; height: ${height}px`;
+	document.body.replaceChildren(video);
 	video.src = URL.createObjectURL(await view.blob());
-	const painted = await new Promise<number>((resolve) => {
-		const look = () => {
-			if (video.readyState >= 2)
-				requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
-			else requestAnimationFrame(look);
-		};
-		look();
-	});
+	const painted = await new Promise<number>((resolve) =>
+		video.requestVideoFrameCallback((_now, { presentationTime }) =>
+			resolve(performance.timeOrigin + presentationTime),
+		),
+	);
 	URL.revokeObjectURL(video.src);
 	video.remove();
 	socket.close();

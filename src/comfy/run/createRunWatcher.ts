@@ -73,6 +73,8 @@ export function createRunWatcher(options: RunWatcherOptions): RunWatcher {
 	let seen = false;
 	let seenListener: (() => void) | undefined;
 	let stalled = false;
+	/** The socket has said that it is over, and nobody has looked since. */
+	let heardOver = false;
 	let looking: { readonly since: number; readonly stop: AbortController } | undefined;
 
 	const see = (): void => {
@@ -111,7 +113,10 @@ export function createRunWatcher(options: RunWatcherOptions): RunWatcher {
 			if (ours) see();
 			tell({ type: 'message', message, at });
 			// The very last word, which comes after history was written; success comes before.
-			if (ours && message.type === 'executing' && message.node === null) bell.ring();
+			if (ours && message.type === 'executing' && message.node === null) {
+				heardOver = true;
+				bell.ring();
+			}
 		},
 		onBinary: (frame) => {
 			const preview = previews.accept(frame);
@@ -132,8 +137,10 @@ export function createRunWatcher(options: RunWatcherOptions): RunWatcher {
 		const watched = cancel.aborted ? [detach] : [detach, cancel];
 		for (const signal of watched) signal.addEventListener('abort', leave);
 		looking = { since: platform.now(), stop };
+		const isOver = heardOver;
+		heardOver = false;
 		try {
-			return await lookUpRun(client, plan.promptId, stop.signal);
+			return await lookUpRun(client, plan.promptId, stop.signal, isOver);
 		} catch (cause) {
 			detach.throwIfAborted();
 			if (!stop.signal.aborted) throw cause;

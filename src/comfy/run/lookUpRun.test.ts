@@ -6,11 +6,14 @@ import { lookUpRun } from './lookUpRun.ts';
 const item = [1, 'mine', {}, {}, []];
 
 /** A server whose run moves on from one place to the next just before the read of that number. */
-function lookAt(placeAt: (read: number) => 'pending' | 'running' | 'history' | 'absent') {
+function lookAt(
+	placeAt: (read: number, url: string) => 'pending' | 'running' | 'history' | 'absent',
+	heardOver = false,
+) {
 	let reads = 0;
 	const { platform } = createVirtualPlatform(
 		(url) => {
-			const place = placeAt(reads++);
+			const place = placeAt(reads++, url);
 			const body = url.includes('/history/')
 				? place === 'history'
 					? { mine: { outputs: {}, status: { status_str: 'success' } } }
@@ -24,7 +27,7 @@ function lookAt(placeAt: (read: number) => 'pending' | 'running' | 'history' | '
 		() => undefined,
 	);
 	const client = createComfyClient({ platform, baseUrl: 'http://h', clientId: 'c' });
-	return lookUpRun(client, 'mine', new AbortController().signal);
+	return lookUpRun(client, 'mine', new AbortController().signal, heardOver);
 }
 
 test('a run is never missed, whenever it moves on between the reads', async () => {
@@ -42,6 +45,21 @@ test('one that arrives between the reads is found, one that is nowhere is absent
 		ahead: 0,
 	});
 	expect(await lookAt(() => 'absent')).toEqual({ place: 'absent' });
+});
+
+test('of one that is said to be over history answers alone; when it does not have it yet, the queue is asked as ever', async () => {
+	const urls: string[] = [];
+	const found = await lookAt((_, url) => {
+		urls.push(url);
+		return 'history';
+	}, true);
+	expect(found.place).toBe('history');
+	expect(urls).toEqual(['http://h/history/mine']);
+	for (let at = 0; at < 4; at++)
+		expect((await lookAt((read) => (read < at ? 'running' : 'history'), true)).place).not.toBe(
+			'absent',
+		);
+	expect((await lookAt(() => 'absent', true)).place).toBe('absent');
 });
 
 test('a server that cannot be asked leaves it unknown', async () => {

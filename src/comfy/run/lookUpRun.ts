@@ -15,12 +15,19 @@ export type RunPlace =
  * Asks the server for a run: queue, then history, then the queue again. In this order a run can never be missed: the
  * server moves it from queue to history, so one that was in neither the first time and is not queued the second time is
  * really absent. History is read only when it is needed; its answer carries the whole graph.
+ * @param heardOver The server has said that it is over: its history is read first, which then answers alone.
  */
 export async function lookUpRun(
 	client: ComfyClient,
 	promptId: string,
 	signal: AbortSignal,
+	heardOver = false,
 ): Promise<RunPlace> {
+	if (heardOver) {
+		const told = await client.history(promptId, { signal });
+		if (!told.ok) return { place: 'unknown', error: told.error };
+		if (told.value) return { place: 'history', entry: told.value };
+	}
 	const before = await client.queue({ signal });
 	if (!before.ok) return { place: 'unknown', error: before.error };
 	const queued = placeInQueue(before.value, promptId);

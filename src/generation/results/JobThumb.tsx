@@ -4,6 +4,7 @@ import type { Job } from '#jobs/job.ts';
 import { useObjectUrl } from '../jobs/useObjectUrl.ts';
 import { useVideoUrl } from '../jobs/useVideoUrl.ts';
 import styles from './JobThumb.module.css';
+import { useLater } from './useLater.ts';
 import { useSeen } from './useSeen.ts';
 
 export interface JobThumbProps {
@@ -18,7 +19,9 @@ export interface JobThumbProps {
 export function JobThumb({ job, manager, playing, startImageUrl }: JobThumbProps) {
 	const box = useRef<HTMLSpanElement>(null);
 	const video = useRef<HTMLVideoElement>(null);
-	const source = useVideoUrl(manager, job, useSeen(box));
+	// After the player's: two videos that are loaded at a time keep each other waiting.
+	const isWanted = useLater(useSeen(box) && job.video !== undefined);
+	const source = useVideoUrl(manager, job, isWanted);
 	const preview = useObjectUrl(job.preview?.bytes, job.preview?.mediaType);
 	const still = preview ?? startImageUrl;
 	useEffect(() => {

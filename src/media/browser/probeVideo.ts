@@ -19,15 +19,23 @@ export async function probeVideo(bytes: Uint8Array): Promise<Result<VideoFacts, 
 	return withVideoTrack(bytes, async (track) => {
 		if (track === null) return fail('The file is no video that can be read.');
 		try {
-			const { packetCount, averagePacketRate } = await track.computePacketStats();
+			// Side by side: the person waits for the video.
+			const [stats, width, height, codec, playable] = await Promise.all([
+				track.computePacketStats(),
+				track.getDisplayWidth(),
+				track.getDisplayHeight(),
+				track.getCodec(),
+				typeof VideoDecoder === 'undefined' || track.canDecode(),
+			]);
+			const { packetCount, averagePacketRate } = stats;
 			if (packetCount === 0) return fail('The video has no frames.');
 			return ok({
-				width: await track.getDisplayWidth(),
-				height: await track.getDisplayHeight(),
+				width,
+				height,
 				frameCount: packetCount,
 				fps: Math.round(averagePacketRate * 1000) / 1000,
-				codec: (await track.getCodec()) ?? 'unknown',
-				playable: typeof VideoDecoder === 'undefined' || (await track.canDecode()),
+				codec: codec ?? 'unknown',
+				playable,
 			});
 		} catch {
 			return fail('The video file is damaged.');
