@@ -69,3 +69,10 @@ test('off by default; the flag of the document turns it on everywhere', () => {
 	expect(frameSamples(exact)[0]!.samples).toEqual(exactSamples(plain)[0]!.samples);
 	expect(exactDifference(exact)).toBe(exactDifference(plain));
 });
+
+test('asking for the exact samples leaves the plain ones remembered', () => {
+	const document = straight(81);
+	const before = frameSamples(document)[0];
+	expect(exactDifference(document)).toBeGreaterThan(0);
+	expect(frameSamples({ ...document })[0]).toBe(before);
+});

@@ -16,19 +16,37 @@ export const exactSamples = (document: WanDocument): readonly FrameSamples[] =>
 export function exactDifference(document: WanDocument): number {
 	const { length } = document.frame;
 	if (!isLegalLength(length)) return 0;
-	const plain = frameSamples(withExact(document, false));
 	const exact = exactSamples(document);
-	let farthest = 0;
-	for (const index of sampleIndexOfFrame(length))
-		plain.forEach(({ samples }, n) => {
-			// A track that was released earlier is read no more.
-			if (index * 2 >= samples.length) return;
-			const other = exact[n]!.samples;
-			const dx = samples[index * 2]! - other[index * 2]!;
-			const dy = samples[index * 2 + 1]! - other[index * 2 + 1]!;
-			farthest = Math.max(farthest, Math.hypot(dx, dy));
-		});
-	return farthest;
+	return frameSamples(withExact(document, false)).reduce(
+		(farthest, plain, n) => Math.max(farthest, differenceOf(plain, exact[n]!, length)),
+		0,
+	);
+}
+
+interface Difference {
+	readonly exact: FrameSamples;
+	readonly length: number;
+	readonly px: number;
+}
+
+const known = new WeakMap<FrameSamples, Difference>();
+
+/** Of one track, remembered with its samples. */
+function differenceOf(plain: FrameSamples, exact: FrameSamples, length: number): number {
+	const found = known.get(plain);
+	if (found?.exact === exact && found.length === length) return found.px;
+	const [a, b] = [plain.samples, exact.samples];
+	let px = 0;
+	for (const index of sampleIndexOfFrame(length)) {
+		// A track that was released earlier is read no more.
+		if (index * 2 >= a.length) break;
+		px = Math.max(
+			px,
+			Math.hypot(a[index * 2]! - b[index * 2]!, a[index * 2 + 1]! - b[index * 2 + 1]!),
+		);
+	}
+	known.set(plain, { exact, length, px });
+	return px;
 }
 
 const withExact = (document: WanDocument, exact: boolean): WanDocument =>

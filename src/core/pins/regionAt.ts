@@ -11,6 +11,9 @@ export interface Region {
 	readonly mask: Uint8Array;
 }
 
+/** Kept between calls: a thousand starts would make as many of a megabyte each. */
+let scratch = new Int32Array(0);
+
 /**
  * What a place belongs to by its brightness: the connected pixels that are about as bright.
  * @param x Pixels of the picture, held inside it.
@@ -21,7 +24,8 @@ export function regionAt({ width, height, data }: LumaPicture, x: number, y: num
 	const seed = hold(y, height) * width + hold(x, width);
 	const level = data[seed]!;
 	const mask = new Uint8Array(width * height);
-	const queue = new Int32Array(width * height);
+	if (scratch.length < mask.length) scratch = new Int32Array(mask.length);
+	const queue = scratch;
 	let size = 1;
 	queue[0] = seed;
 	mask[seed] = 1;

@@ -25,8 +25,12 @@ interface Known {
 
 const byDocument = new WeakMap<WanDocument, readonly FrameSamples[]>();
 const withoutCamera = new WeakMap<WanDocument, WanDocument>();
-/** One memory with the camera's motion, one without: what asks for both does not make each forget the other. */
-const byTrack = { moved: new WeakMap<Track, Known>(), still: new WeakMap<Track, Known>() };
+const newMemory = () => ({
+	plain: new WeakMap<Track, Known>(),
+	exact: new WeakMap<Track, Known>(),
+});
+/** Memories with the camera's motion and without, plain and exact: what asks for both does not make each forget the other. */
+const byTrack = { moved: newMemory(), still: newMemory() };
 
 /**
  * What the model is told: the samples of each visible track in frame pixels, in the order of the tracks.
@@ -58,7 +62,8 @@ function computeEntries(document: WanDocument): readonly FrameSamples[] {
 	const { rect } = mapping;
 	const place = [rect.x, rect.y, rect.width, rect.height, frame.width, frame.height];
 	const key = [...place, isExact ? frame.length : ''].join(' ');
-	const memory = isCameraStill(document.camera) ? byTrack.still : byTrack.moved;
+	const memories = isCameraStill(document.camera) ? byTrack.still : byTrack.moved;
+	const memory = isExact ? memories.exact : memories.plain;
 	return document.tracks
 		.filter((track) => track.visible)
 		.map((track) => {

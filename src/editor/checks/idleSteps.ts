@@ -8,8 +8,9 @@ const patienceMs = 250;
 /** Works steps off while the page has nothing else to do. @returns gives up; `done` is then not called. */
 export function idleSteps<T>(steps: Steps<T>, done: (value: T) => void): () => void {
 	let stop = whenIdle(slice);
-	function slice(): void {
-		const until = performance.now() + sliceMs;
+	function slice(deadline?: IdleDeadline): void {
+		const room = deadline && !deadline.didTimeout ? deadline.timeRemaining() : sliceMs;
+		const until = performance.now() + Math.min(sliceMs, room);
 		do {
 			const result = steps.next();
 			if (result.done) {
@@ -23,9 +24,9 @@ export function idleSteps<T>(steps: Steps<T>, done: (value: T) => void): () => v
 }
 
 /** Safari has no idle callbacks: there the next turn of the page must do. */
-function whenIdle(work: () => void): () => void {
+function whenIdle(work: (deadline?: IdleDeadline) => void): () => void {
 	if (typeof requestIdleCallback !== 'function') {
-		const timer = setTimeout(work, 1);
+		const timer = setTimeout(() => work(), 1);
 		return () => clearTimeout(timer);
 	}
 	const handle = requestIdleCallback(work, { timeout: patienceMs });

@@ -1,5 +1,5 @@
 import { MapPin, Plus } from 'lucide-react';
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { clipSeconds } from '#core/trajectory/time.ts';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { useText } from '#ui/text/useText.tsx';
@@ -27,7 +27,8 @@ export function Timeline({ store }: { readonly store: EditorStore }) {
 	const text = useText().editor;
 	const rowsOf = useMemo(createTrackRows, []);
 	const rows = useEditor(store, rowsOf);
-	const selected = useEditor(store, (state) => state.selection.trackIds);
+	// A press on the canvas selects: what it opens here waits until the canvas has its frame.
+	const selected = useDeferredValue(useEditor(store, (state) => state.selection.trackIds));
 	const seconds = useEditor(store, (state) => clipSeconds(state.history.present.frame));
 	const isNarrow = useNarrow();
 	const keys = useShortcuts(store);

@@ -49,6 +49,7 @@ function RowsInSight({ rows, ...props }: TrackRowsProps) {
 	const text = useText().editor;
 	const list = useRef<HTMLUListElement>(null);
 	const [above, setAbove] = useState(0);
+	const [height, setHeight] = useState(24);
 	const [focusedId, setFocusedId] = useState<string | null>(null);
 	const focused = rows.findIndex(({ id }) => id === focusedId);
 	const only = selected.length === 1 ? rows.findIndex(({ id }) => id === selected[0]) : -1;
@@ -56,13 +57,17 @@ function RowsInSight({ rows, ...props }: TrackRowsProps) {
 		count: rows.length,
 		getScrollElement: () => scroller.current,
 		getItemKey: (index) => rows[index]?.id ?? index,
-		estimateSize: () => rowHeight(list.current),
+		estimateSize: () => height,
+		useFlushSync: false,
 		overscan: 8,
 		scrollMargin: above,
 		rangeExtractor: (range) => rowsToMount(range, { focused, only }),
 	});
 	// What stands above the list: the ruler, the camera.
-	useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0));
+	useLayoutEffect(() => {
+		setAbove(list.current?.offsetTop ?? 0);
+		setHeight(rowHeight(list.current));
+	});
 	useEffect(() => {
 		if (only >= 0) virtual.scrollToIndex(only, { align: 'auto' });
 	}, [only, virtual]);
