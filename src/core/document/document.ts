@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { cameraSchema } from './cameraSchema.ts';
-import { regionSchema } from './regionSchema.ts';
+import { regionSchema, type rigidMotionSchema } from './regionSchema.ts';
 
 /*
  * The document: everything of a shot that is undoable and saved. Immutable plain values.
@@ -183,6 +183,8 @@ export type ImageRef = DeepReadonly<z.infer<typeof imageRefSchema>>;
 export type Camera = DeepReadonly<z.infer<typeof cameraSchema>>;
 export type CameraKey = Camera['keys'][number];
 export type Region = DeepReadonly<z.infer<typeof regionSchema>>;
+export type RigidMotion = DeepReadonly<z.infer<typeof rigidMotionSchema>>;
+export type RigidKey = RigidMotion['keys'][number];
 
 /** Samples WanTrackToVideo reads from each track, at times i/120 of the clip. Source: shared facts, wan_track. */
 export const SAMPLE_COUNT = 121;
