@@ -36,6 +36,8 @@ export interface ComposedShot {
 	readonly samples: readonly Float64Array[];
 	readonly tracksJson: string;
 	readonly notes: readonly FormatNote[];
+	/** The workflow that a project brings, as the app wrote it. */
+	readonly carried?: string;
 }
 
 /**
@@ -88,6 +90,7 @@ export async function composeShot(
 			samples,
 			tracksJson: tracksText(samples),
 			notes: [],
+			...(project?.workflow === undefined ? {} : { carried: project.workflow }),
 		});
 	}
 	const { foreign, notes } = file.value;

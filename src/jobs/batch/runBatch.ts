@@ -17,6 +17,8 @@ export interface BatchOptions extends BatchTalk {
 	readonly platform: Pick<ComfyPlatform, 'setTimeout' | 'clearTimeout' | 'randomBytes'>;
 	/** Stops what runs, also on the servers; nothing new begins. */
 	readonly cancel: AbortSignal;
+	/** As `EngineContext.first`, for every job. */
+	readonly first?: AbortSignal;
 }
 
 /**
@@ -118,7 +120,7 @@ const backOffMs = (tries: number): number => Math.min(60_000, 1_000 * 2 ** Math.
 async function runJob(
 	waiting: WaitingJob,
 	server: BatchServer,
-	{ platform, cancel, onEvent }: BatchOptions,
+	{ platform, cancel, first, onEvent }: BatchOptions,
 ): Promise<EngineOutcome> {
 	const { job, remote } = waiting;
 	try {
@@ -130,6 +132,7 @@ async function runJob(
 				if (event.type === 'remote') waiting.remote = event.remote;
 				return onEvent(job, event, server);
 			},
+			...(first ? { first } : {}),
 			...(remote ? { resume: remote, resend: true } : {}),
 		});
 	} catch (cause) {

@@ -47,7 +47,14 @@ export const cli = {
 			`Tracks are read from ${format} but not written to it. Name another file with -o, as mended.json.`,
 	},
 	generate: {
-		start: (server: string, what: string, seed: number) => `${server}: ${what}, seed ${seed}`,
+		start: (server: string, what: string, seeds: string) => `${server}: ${what}, seed ${seeds}`,
+		seed: (seed: number) => `Seed ${seed}`,
+		seedOrSeeds: '--seed and --seeds exclude each other.',
+		notWithDraft:
+			'--workflow, --seeds and --resume are for ComfyUI: a draft is the same each time.',
+		nothingToResume: 'No run of this shot was left behind. A new one begins.',
+		leftBehind: (promptId: string) =>
+			`An earlier run, ${promptId}, may still be on the server. --resume would have picked it up.`,
 		uploading: 'Sending the picture',
 		submitting: 'Sending the run',
 		pending: (ahead: number | undefined) =>
@@ -70,5 +77,30 @@ export const cli = {
 			`${width} x ${height}, ${frames} frames at ${fps} fps`,
 		fewerFrames: (got: number, asked: number) =>
 			`The server made ${got} frames instead of ${asked}.`,
+	},
+	result: {
+		framesNotEmpty: (path: string) =>
+			`${path} holds other files than frames: nothing is put between them.`,
+		frames: (count: number) => `${count} ${count === 1 ? 'frame' : 'frames'}`,
+		measuring: 'Measuring',
+		followed: (meanErrorPx: number | null, acc5: number | null) =>
+			meanErrorPx === null || acc5 === null
+				? 'The tracks could not be followed in the video.'
+				: `The video keeps to its tracks within ${meanErrorPx.toFixed(1)} px on average, ${Math.round(acc5 * 100)} % of it within 5 % of the diagonal.`,
+	},
+	workflow: {
+		needsServer:
+			"This file is as ComfyUI's page saves it: a server has to say what its nodes take. Give --comfyui or --object-info, or export it there with Export (API).",
+		noField: (bind: string, fields: string) => `--bind ${bind}: FIELD is one of ${fields}.`,
+		noNode: (node: string) => `--bind: no node, or more than one, is called ${node}.`,
+		noPlace: (place: string, places: string) =>
+			`--bind: there is no input ${place}. There are: ${places}.`,
+		bindNeedsWorkflow: '--bind says where a shot goes in a --workflow.',
+		noPlaceForTracks:
+			'No input takes tracks, as far as can be guessed. Name it: --bind tracks=NODE.INPUT; wan-ati workflow inspect lists them.',
+		giveIt: 'Give its file with --workflow.',
+	},
+	batch: {
+		busy: (path: string, pid: number) => `Process ${pid} works on ${path} already.`,
 	},
 };

@@ -45,7 +45,14 @@ export const cli: CliMessages = {
 			`Les pistes de ${format} se lisent mais ne s’écrivent pas. Nommez un autre fichier avec -o, comme corrige.json.`,
 	},
 	generate: {
-		start: (server, what, seed) => `${server} : ${what}, graine ${seed}`,
+		start: (server, what, seeds) => `${server} : ${what}, graine ${seeds}`,
+		seed: (seed) => `Graine ${seed}`,
+		seedOrSeeds: '--seed et --seeds s’excluent.',
+		notWithDraft:
+			'--workflow, --seeds et --resume concernent ComfyUI : un brouillon est toujours le même.',
+		nothingToResume: 'Aucun rendu de ce plan n’était en suspens. Un nouveau commence.',
+		leftBehind: (promptId) =>
+			`Un rendu précédent, ${promptId}, est peut-être encore sur le serveur. --resume l’aurait repris.`,
 		uploading: 'Envoi de l’image',
 		submitting: 'Envoi du rendu',
 		pending: (ahead) => (ahead === undefined ? 'En file' : `En file, ${ahead} avant`),
@@ -66,5 +73,28 @@ export const cli: CliMessages = {
 			`${path} ne se termine pas par .${extension}, ce que le serveur a produit.`,
 		video: (frames, fps, width, height) => `${width} x ${height}, ${frames} images à ${fps} i/s`,
 		fewerFrames: (got, asked) => `Le serveur a fait ${got} images au lieu de ${asked}.`,
+	},
+	result: {
+		framesNotEmpty: (path) => `${path} contient autre chose que des images : rien n’y est ajouté.`,
+		frames: (count) => `${count} image${count < 2 ? '' : 's'}`,
+		measuring: 'Mesure',
+		followed: (meanErrorPx, acc5) =>
+			meanErrorPx === null || acc5 === null
+				? 'Les pistes n’ont pas pu être suivies dans la vidéo.'
+				: `La vidéo suit ses pistes à ${meanErrorPx.toFixed(1)} px près en moyenne, ${Math.round(acc5 * 100)} % à moins de 5 % de la diagonale.`,
+	},
+	workflow: {
+		needsServer:
+			'Ce fichier est tel que la page de ComfyUI l’enregistre : un serveur doit dire ce que prennent ses nœuds. Donnez --comfyui ou --object-info, ou exportez-le là-bas avec Export (API).',
+		noField: (bind, fields) => `--bind ${bind} : FIELD est l’un de ${fields}.`,
+		noNode: (node) => `--bind : aucun nœud, ou plus d’un, ne s’appelle ${node}.`,
+		noPlace: (place, places) => `--bind : il n’y a pas d’entrée ${place}. Il y a : ${places}.`,
+		bindNeedsWorkflow: '--bind dit où va un plan dans un --workflow.',
+		noPlaceForTracks:
+			'Aucune entrée ne prend de pistes, pour autant qu’on devine. Nommez-la : --bind tracks=NODE.INPUT ; wan-ati workflow inspect les liste.',
+		giveIt: 'Donnez son fichier avec --workflow.',
+	},
+	batch: {
+		busy: (path, pid) => `Le processus ${pid} travaille déjà sur ${path}.`,
 	},
 };

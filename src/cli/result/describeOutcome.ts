@@ -13,10 +13,15 @@ export function describeOutcome(
 		return { exitCode: exitCodes.interrupted, kind: 'interrupted', message: text.interrupted };
 	if (outcome.state === 'lost')
 		return { exitCode: exitCodes.failed, kind: 'lost', message: text.generate.lost };
-	const { kind, ...facts } = outcome.error;
-	const sentence = app.errors.engine(outcome.error);
+	return describeEngineError(outcome.error, { app });
+}
+
+/** What a server, or the way to it, has against us. */
+export function describeEngineError(error: EngineError, { app }: Pick<Shell, 'app'>): Failure {
+	const { kind, ...facts } = error;
+	const sentence = app.errors.engine(error);
 	const message = `${sentence.title}. ${sentence.text.replaceAll('`', '')}`;
-	return { exitCode: exitCodeOf(outcome.error), kind, message, facts };
+	return { exitCode: exitCodeOf(error), kind, message, facts };
 }
 
 /** 4: nobody there, or nobody who speaks ComfyUI. 5: ComfyUI says no before anything runs. 1: the run failed. */
