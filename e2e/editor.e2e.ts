@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { Track } from '../src/core/document/document.ts';
+import { encodePicture } from '../src/media/node/pictures.ts';
 import { expect, test } from './support/fixtures.ts';
 import { type StudioPage, studioPage } from './support/studioPage.ts';
 
@@ -442,6 +444,24 @@ test('row 5, snapping: a point is drawn to another, not with Ctrl', async ({ ser
 	expect((await tracksOf(page))[0]!.points[1]!.x).not.toBe(600);
 });
 
+test('row 5, snapping: the points of a path take even gaps', async ({ servePage }) => {
+	const { page } = await servePage();
+	const studio = await emptyShot(page);
+	await addTracks(page, [
+		[
+			[150, 300],
+			[270, 360],
+			[700, 210],
+		],
+	]);
+	await studio.drag([
+		{ x: 700, y: 210 },
+		{ x: 500, y: 400 },
+		{ x: 393, y: 422 },
+	]);
+	expect((await tracksOf(page))[0]!.points[2]).toMatchObject({ x: 390, y: 420 });
+});
+
 test('row 6, track list: order by hand and by key, solo', async ({ servePage }) => {
 	const { page } = await servePage();
 	const studio = await emptyShot(page);
@@ -531,24 +551,29 @@ test('row 13, view: 5 to 3200 percent, onion skin, dimming, overlay hidden while
 	for (let i = 0; i < 60; i++) await page.keyboard.press('-');
 	await expect(zoom).toHaveText(/^5\s?%/);
 	await page.keyboard.press('Shift+1');
-	await studio.button('View options').click();
-	await page.getByRole('menuitemcheckbox', { name: '3 before and after' }).click();
-	await studio.button('View options').click();
-	await page.getByRole('menuitemcheckbox', { name: 'Dim picture' }).click();
-	await studio.canvas.focus();
 	// The layers themselves: messages and tooltips stand over the canvas and go by themselves.
 	const drawn = () =>
 		studio.canvas.evaluate((canvas) =>
 			[...canvas.querySelectorAll('canvas')].map((layer) => layer.toDataURL()).join(),
 		);
-	let shown = await drawn();
-	await expect
-		.poll(async () => {
-			const before = shown;
-			shown = await drawn();
-			return shown === before;
-		})
-		.toBe(true);
+	let shown = '';
+	const settled = () =>
+		expect
+			.poll(async () => {
+				const before = shown;
+				shown = await drawn();
+				return shown === before;
+			})
+			.toBe(true);
+	await settled();
+	const without = shown;
+	await studio.button('View options').click();
+	await page.getByRole('menuitemcheckbox', { name: '3 before and after' }).click();
+	await expect.poll(async () => (await drawn()) === without).toBe(false);
+	await studio.button('View options').click();
+	await page.getByRole('menuitemcheckbox', { name: 'Dim picture' }).click();
+	await studio.canvas.focus();
+	await settled();
 	await page.keyboard.down('Tab');
 	await page.keyboard.down('Tab');
 	await expect.poll(async () => (await drawn()) === shown).toBe(false);
@@ -556,6 +581,34 @@ test('row 13, view: 5 to 3200 percent, onion skin, dimming, overlay hidden while
 	await expect.poll(async () => (await drawn()) === shown).toBe(true);
 	await page.keyboard.press('Tab');
 	await expect(studio.canvas).not.toBeFocused();
+});
+
+test('row 13, view: above 800 percent the pixels have a grid', async ({ servePage }) => {
+	const { page } = await servePage();
+	const studio = await emptyShot(page);
+	const rgba = new Uint8ClampedArray(1248 * 720 * 4).fill(128);
+	for (let i = 3; i < rgba.length; i += 4) rgba[i] = 255;
+	const grey = await encodePicture({ width: 1248, height: 720, rgba }, 'png');
+	if (!grey.ok) throw new Error(grey.error);
+	const path = test.info().outputPath('grey.png');
+	await writeFile(path, grey.value);
+	await studio.openImage(path);
+	await studio.canvas.focus();
+	// The picture is of one colour, so all others are the grid's. At 100 percent its edges would be in sight.
+	const colors = () =>
+		studio.canvas.evaluate((canvas) => {
+			const layer = canvas.querySelector('canvas')!;
+			const { data } = layer.getContext('2d')!.getImageData(0, 0, layer.width, layer.height);
+			return new Set(new Uint32Array(data.buffer)).size;
+		});
+	const zoom = async () =>
+		Number.parseInt((await page.getByTitle('Zoom level').textContent()) || '0', 10);
+	while ((await zoom()) < 500) await page.keyboard.press('+');
+	await expect.poll(colors).toBe(1);
+	await page.keyboard.press('+');
+	await page.keyboard.press('+');
+	await page.keyboard.press('+');
+	await expect.poll(colors).toBeGreaterThan(1);
 });
 
 test('row 14, hover: the path says when it is there', async ({ servePage }) => {

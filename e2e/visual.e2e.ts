@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { decodePicture, encodePicture, type Pixels } from '../src/media/node/pictures.ts';
 import { expect, test } from './support/fixtures.ts';
-import { openStates, stateNames } from './support/openStates.ts';
+import { openStates, stateNames, themes, wearTheme } from './support/openStates.ts';
 import { changedShare, shrink } from './support/shrunkPictures.ts';
 
 /*
@@ -15,31 +15,42 @@ const names = stateNames.filter((name) => !name.startsWith('tool-') && name !== 
 /** Of the pixels that may differ: times, seeds, file names. */
 const tolerance = 0.03;
 
-for (const theme of ['dark', 'light'] as const)
-	for (const [width, height, factor] of [
-		[1280, 800, 4],
-		[1920, 1080, 4],
-		[390, 844, 2],
-	] as const)
-		test(`row 15, every panel looks as it did: ${theme}, ${width} x ${height} @long`, async ({
-			browser,
-			startServe,
-			startStandin,
-		}) => {
-			test.setTimeout(1_200_000);
-			const changed: string[] = [];
-			const start = { startServe, startStandin };
-			await openStates(browser, start, { names, theme, width, height }, async (page, name) => {
-				// Its noise is another at each step.
-				const preview = page.getByRole('region', { name: /^Run/ }).locator('img');
-				const png = await page.screenshot({ mask: [preview], maskColor: '#808080' });
-				const now = shrink(await pixelsOf(png), factor);
-				const file = `e2e/pictures/${name}-${theme}-${width}x${height}.webp`;
-				const share = await compare(now, file);
-				if (share > tolerance) changed.push(`${name}: ${(share * 100).toFixed(1)} %`);
-			});
-			expect(changed).toEqual([]);
+for (const [device, sizes, factor] of [
+	[
+		'window',
+		[
+			{ width: 1280, height: 800 },
+			{ width: 1920, height: 1080 },
+		],
+		4,
+	],
+	['phone', [{ width: 390, height: 844 }], 2],
+] as const)
+	test(`row 15, every panel looks as it did in both themes: ${device} @long`, async ({
+		browser,
+		startServe,
+		startStandin,
+	}) => {
+		test.setTimeout(1_800_000);
+		const changed: string[] = [];
+		const start = { startServe, startStandin };
+		await openStates(browser, start, { names, size: sizes[0] }, async (page, name) => {
+			for (const size of sizes) {
+				await page.setViewportSize(size);
+				for (const theme of themes) {
+					await wearTheme(page, theme);
+					// Its noise is another at each step.
+					const preview = page.getByRole('region', { name: /^Run/ }).locator('img');
+					const png = await page.screenshot({ mask: [preview], maskColor: '#808080' });
+					const now = shrink(await pixelsOf(png), factor);
+					const shot = `${name}-${theme}-${size.width}x${size.height}`;
+					const share = await compare(now, `e2e/pictures/${shot}.webp`);
+					if (share > tolerance) changed.push(`${shot}: ${(share * 100).toFixed(1)} %`);
+				}
+			}
 		});
+		expect(changed).toEqual([]);
+	});
 
 /** How much differs from the kept picture; keeps this one instead when that is wished. */
 async function compare(now: Pixels, file: string): Promise<number> {

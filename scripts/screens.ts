@@ -4,7 +4,13 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { openStates, type StateName, stateNames } from '../e2e/support/openStates.ts';
+import {
+	openStates,
+	type StateName,
+	stateNames,
+	themes,
+	wearTheme,
+} from '../e2e/support/openStates.ts';
 import { startProcess } from '../e2e/support/startProcess.ts';
 import { decodePicture, encodePicture } from '../src/media/node/pictures.ts';
 import { chromiumArgs, findChromium } from './findChromium.mjs';
@@ -46,10 +52,10 @@ const start = {
 		startProcess(['src/standin/main.ts', '--port', '0', ...args]),
 };
 try {
-	for (const theme of ['dark', 'light'] as const)
-		for (const size of sizes)
-			await openStates(browser, start, { names, theme, ...size }, async (page, name) => {
-				await page.mouse.move(size.width / 2, 2);
+	for (const size of sizes)
+		await openStates(browser, start, { names, size }, async (page, name) => {
+			for (const theme of themes) {
+				await wearTheme(page, theme);
 				const picture = await decodePicture(await page.screenshot());
 				if (!picture.ok) throw new Error(picture.error);
 				const webp = await encodePicture(picture.value, 'webp', 82);
@@ -57,7 +63,8 @@ try {
 				const file = `${folder}/${name}-${theme}-${size.width}x${size.height}.webp`;
 				writeFileSync(file, webp.value);
 				console.log(file);
-			});
+			}
+		});
 } finally {
 	await browser.close();
 }

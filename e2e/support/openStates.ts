@@ -8,9 +8,10 @@ export type { StateName };
 
 export const stateNames = Object.keys(studioStates) as readonly StateName[];
 
-/** How a window looks. */
-export interface View {
-	readonly theme: 'dark' | 'light';
+export type Theme = 'dark' | 'light';
+export const themes: readonly Theme[] = ['dark', 'light'];
+
+export interface Size {
 	readonly width: number;
 	readonly height: number;
 }
@@ -24,19 +25,18 @@ type Start = (...args: string[]) => Promise<RunningProcess>;
 export async function openStates(
 	browser: Browser,
 	{ startServe, startStandin }: { readonly startServe: Start; readonly startStandin: Start },
-	{ names, theme, width, height }: View & { readonly names: readonly StateName[] },
+	{ names, size }: { readonly names: readonly StateName[]; readonly size: Size },
 	look: (page: Page, name: StateName) => Promise<void>,
 ): Promise<void> {
-	const isPhone = width < 768;
+	const isPhone = size.width < 768;
 	for (const name of names) {
 		const state: StudioState = studioStates[name];
 		if (state.onlyWide && isPhone) continue;
 		// Of its own, so that no run of another state is in its queue.
-		const standin = state.needsServer && (await startStandin('--step-ms', '700'));
+		const standin = state.needsServer && (await startStandin('--step-ms', '1500'));
 		const serve = await startServe(...(standin ? ['--comfyui', standin.url] : []));
 		const context = await browser.newContext({
-			viewport: { width, height },
-			colorScheme: theme,
+			viewport: size,
 			reducedMotion: 'reduce',
 			locale: 'en-US',
 			hasTouch: isPhone,
@@ -59,3 +59,6 @@ export async function openStates(
 		}
 	}
 }
+
+/** The theme is the system's, so it can change while a page is open. */
+export const wearTheme = (page: Page, theme: Theme) => page.emulateMedia({ colorScheme: theme });

@@ -203,7 +203,7 @@ export const studioStates = {
 			await shown(
 				page
 					.getByRole('region', { name: /^Run/ })
-					.getByText(/step (9|1\d) of 20/)
+					.getByText(/step ([5-9]|1\d) of 20/)
 					.first(),
 			);
 		},

@@ -104,7 +104,11 @@ function createFileActions(
 			return fail(text.app.files.projectFailed, openProjectErrorText(opened.error, text));
 		}
 		toEditor();
-		return toasts.show({ tone: 'ok', title: text.app.files.opened(opened.value.name) });
+		return toasts.show({
+			tone: 'ok',
+			title: text.app.files.opened(opened.value.name),
+			action: { label: text.app.files.takeBack, onAction: editor.undo },
+		});
 	};
 	const openProjectFile = async (file: Blob) => {
 		if (await isPng(file)) return takePicture(file, '', false);
