@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { downloadBytes } from '#generation/download/downloadBytes.ts';
 import { safeFileName } from '#generation/download/safeFileName.ts';
+import { useReport } from '#generation/jobs/createGenerationStore.ts';
 import { RunLogDialog } from '#generation/log/RunLogDialog.tsx';
+import { reportOf } from '#generation/metrics/reportState.ts';
 import { ScoreStrip } from '#generation/metrics/ScoreStrip.tsx';
 import { ResultPlayer } from '#generation/player/ResultPlayer.tsx';
 import { jobName } from '#generation/results/jobWords.ts';
@@ -68,6 +70,7 @@ function DoneJob({ studio, job, onLog }: ShownJobProps) {
 	const { editor, generation, jobs } = studio;
 	const text = useText();
 	const close = generation.getState().closeJob;
+	const report = reportOf(useReport(generation, job.id));
 	return (
 		<ResultPlayer
 			key={job.id}
@@ -76,6 +79,7 @@ function DoneJob({ studio, job, onLog }: ShownJobProps) {
 			onClose={close}
 			onLog={onLog}
 			actions={<ContinueButton studio={studio} job={job} />}
+			report={report}
 			score={<ScoreStrip job={job} generation={generation} />}
 			onUseShot={({ document, seed }) => {
 				const shot = { ...document.shot, seed };

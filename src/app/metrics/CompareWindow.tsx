@@ -35,7 +35,15 @@ export default function CompareWindow({
 	return (
 		<Dialog.Root open onOpenChange={(open) => !open && close()}>
 			<Dialog.Portal>
-				<Dialog.Content className={styles.window} aria-describedby={undefined}>
+				<Dialog.Content
+					className={styles.window}
+					aria-describedby={undefined}
+					// The window itself has the focus first, so that its keys work at once.
+					onOpenAutoFocus={(event) => {
+						event.preventDefault();
+						(event.currentTarget as HTMLElement).querySelector('section')?.focus();
+					}}
+				>
 					<Dialog.Title className="visually-hidden">{t.region}</Dialog.Title>
 					<CompareView
 						generation={generation}

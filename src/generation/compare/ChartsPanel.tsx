@@ -1,21 +1,14 @@
 import { useMemo, useState } from 'react';
 import { Segmented } from '#ui/controls/Segmented.tsx';
 import { Select } from '#ui/controls/Select.tsx';
-import {
-	errorBounds,
-	errorHistogram,
-	errorOverTime,
-	type FrameValues,
-	measuredSpeed,
-	plannedSpeed,
-} from '../metrics/charts/chartData.ts';
 import type { ChartLine } from '../metrics/charts/createLineChart.ts';
 import { Histogram } from '../metrics/charts/Histogram.tsx';
 import { LineChart } from '../metrics/charts/LineChart.tsx';
 import { NumberTable } from '../metrics/charts/NumberTable.tsx';
 import { useResultsText } from '../metrics/useResultsText.ts';
 import styles from './ChartsPanel.module.css';
-import { type ResultSide, sideColor } from './resultSide.ts';
+import { errorLines, frameTable, histogramBars, speedLines } from './chartLines.ts';
+import type { ResultSide } from './resultSide.ts';
 
 export interface ChartsPanelProps {
 	readonly sides: readonly ResultSide[];
@@ -136,68 +129,4 @@ function Legend({ lines }: { readonly lines: readonly ChartLine[] }) {
 			))}
 		</span>
 	);
-}
-
-type Words = ReturnType<typeof useResultsText>['charts'];
-
-const dashOf = (letter: 'A' | 'B') => (letter === 'B' ? { dash: [6, 4] } : {});
-
-function errorLines(sides: readonly ResultSide[], track: number | null): ChartLine[] {
-	const id = track === null ? null : sides[0]?.tracks[track]?.id;
-	return sides.flatMap(({ letter, report, tracks }) => {
-		if (!report) return [];
-		const own = track === null ? null : tracks.findIndex((other) => other.id === id);
-		const values = errorOverTime(report, own);
-		return [{ label: letter, color: sideColor[letter], values, ...dashOf(letter) }];
-	});
-}
-
-function speedLines(
-	sides: readonly ResultSide[],
-	track: number,
-	fps: number,
-	planned: string,
-): ChartLine[] {
-	const plan = sides[0]?.tracks[track];
-	const measured = sides.flatMap(({ letter, report, tracks, job }) => {
-		const own = tracks.findIndex(({ id }) => id === plan?.id);
-		if (!report || own < 0) return [];
-		const values = measuredSpeed(report, own, job.video?.fps ?? fps);
-		return [{ label: letter, color: sideColor[letter], values, ...dashOf(letter) }];
-	});
-	return plan
-		? [
-				{
-					label: planned,
-					color: '--fg-3',
-					values: plannedSpeed(plan.plan, fps),
-					dash: [2, 3],
-					width: 1.5,
-				},
-				...measured,
-			]
-		: measured;
-}
-
-function histogramBars(sides: readonly ResultSide[], t: Words) {
-	const spreads = sides.flatMap(({ report }) => (report ? [errorHistogram(report)] : []));
-	return [
-		...errorBounds.map((from, i) => ({
-			label: t.upTo(from, errorBounds[i + 1] ?? null),
-			shares: spreads.map(({ bars }) => bars[i] ?? 0),
-		})),
-		{ label: t.lost, shares: spreads.map(({ lost }) => lost) },
-	];
-}
-
-function frameTable(lines: readonly ChartLine[], fps: number, t: Words) {
-	const count = Math.max(0, ...lines.map(({ values }) => values.length));
-	const cell = (values: FrameValues, k: number) => values[k]?.toFixed(1) ?? t.dash;
-	return {
-		head: [t.time, ...lines.map(({ label }) => label)],
-		rows: Array.from({ length: count }, (_, k) => [
-			(k / fps).toFixed(2),
-			...lines.map(({ values }) => cell(values, k)),
-		]),
-	};
 }

@@ -1,32 +1,22 @@
-import {
-	ArrowLeft,
-	Columns2,
-	Diff,
-	Download,
-	FlipHorizontal2,
-	SquareSplitHorizontal,
-} from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { ArrowLeft, Columns2, Diff, FlipHorizontal2, SquareSplitHorizontal } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
 import type { Job } from '#jobs/job.ts';
 import { Button } from '#ui/controls/Button.tsx';
-import { Menu, type MenuItem } from '#ui/controls/Menu.tsx';
 import { Segmented } from '#ui/controls/Segmented.tsx';
 import { ToggleButton } from '#ui/controls/ToggleButton.tsx';
 import type { Comparing, GenerationStore } from '../jobs/createGenerationStore.ts';
-import { useVideoUrl } from '../jobs/useVideoUrl.ts';
-import { downloadReport } from '../metrics/reportFiles.ts';
-import { useMetricsText, useResultsText } from '../metrics/useResultsText.ts';
+import { useResultsText } from '../metrics/useResultsText.ts';
 import { playerKey } from '../player/playerKeys.ts';
 import { Transport } from '../player/Transport.tsx';
 import { ChartsPanel } from './ChartsPanel.tsx';
 import { type CompareMode, CompareStage, compareModes } from './CompareStage.tsx';
 import styles from './CompareView.module.css';
 import { DifferencesPanel } from './DifferencesPanel.tsx';
-import { NumbersPanel } from './NumbersPanel.tsx';
+import { MoreNumbers, NumbersPanel } from './NumbersPanel.tsx';
+import { ReportMenu } from './ReportMenu.tsx';
 import { ResultPicker } from './ResultPicker.tsx';
-import type { ResultSide } from './resultSide.ts';
 import { TracksTable } from './TracksTable.tsx';
-import { usePairPlayback } from './usePairPlayback.ts';
+import { usePair } from './usePair.ts';
 import { useResultSide } from './useResultSide.ts';
 import { WhyPanel } from './WhyPanel.tsx';
 
@@ -59,15 +49,13 @@ export function CompareView(props: CompareViewProps) {
 	const flip = () => setFront(front === 'A' ? 'B' : 'A');
 	const onKey = (event: KeyboardEvent) => {
 		const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-		const isTyping = (event.target as HTMLElement).closest(
-			'input, [role="combobox"], [role="listbox"], [role="menu"]',
-		);
+		const isTyping = (event.target as HTMLElement).closest(typing);
 		const wanted = compareModes[Number(event.key) - 1];
 		if (isPlain && !isTyping && b && wanted) setMode(wanted);
 		else if (isPlain && !isTyping && b && event.key.toLowerCase() === 'f') {
 			setMode('flip');
 			flip();
-		} else if (!playerKey(event, playback, clip)) return;
+		} else if (!playerKey(event, playback, clip, player.range)) return;
 		event.preventDefault();
 		event.stopPropagation();
 	};
@@ -76,12 +64,13 @@ export function CompareView(props: CompareViewProps) {
 		onPick(next.b === next.a ? { a: next.a, b: which === 'a' ? jobA.id : null } : next);
 	};
 	return (
-		<section className={styles.view} aria-label={t.region} onKeyDown={onKey}>
+		<section className={styles.view} aria-label={t.region} tabIndex={-1} onKeyDown={onKey}>
 			<header className={styles.head}>
 				<h2 className={styles.title}>{t.title}</h2>
 				{b && (
 					<Segmented
 						label={t.layout}
+						className={styles.modes}
 						value={mode}
 						segments={[
 							{
@@ -182,72 +171,13 @@ export function CompareView(props: CompareViewProps) {
 						/>
 					))}
 					{b && <DifferencesPanel a={a} b={b} />}
+					<MoreNumbers sides={sides} />
 				</aside>
 			</div>
 		</section>
 	);
 }
 
-const unknownClip = { fps: 16, frameCount: 1 };
-
-/** The two videos, played as one. */
-function usePair(generation: GenerationStore, a: ResultSide, b: ResultSide | undefined) {
-	const videoA = useRef<HTMLVideoElement>(null);
-	const videoB = useRef<HTMLVideoElement>(null);
-	const sourceA = useVideoUrl(generation.manager, a.job);
-	const sourceB = useVideoUrl(generation.manager, b?.job ?? noJob);
-	const clip = a.job.video ?? unknownClip;
-	const [loop, setLoop] = useState(true);
-	const [speed, setSpeed] = useState(1);
-	const [wipe, setWipe] = useState(0.5);
-	const playback = usePairPlayback(videoA, videoB, clip, b?.job.video, speed);
-	return {
-		clip,
-		playback,
-		stage: {
-			a: { side: a, video: videoA, source: sourceA },
-			b: b && { side: b, video: videoB, source: sourceB },
-			loop,
-			wipe,
-			onWipe: setWipe,
-		},
-		transport: { loop, onLoop: setLoop, speed, onSpeed: setSpeed },
-	};
-}
-
-const noJob = { id: '' };
-
-function ReportMenu({
-	sides,
-	isNarrow,
-}: {
-	readonly sides: readonly ResultSide[];
-	readonly isNarrow: boolean;
-}) {
-	const { report: t } = useResultsText();
-	const text = useMetricsText();
-	const items = sides.flatMap(({ job, report, tracks, causes, letter }): MenuItem[] => {
-		if (!report) return [];
-		const words = { text, causes, trackNames: tracks.map(({ name }) => name) };
-		const item = (label: string, format: 'json' | 'csv' | 'md'): MenuItem => ({
-			label: sides.length > 1 ? `${letter}: ${label}` : label,
-			onSelect: () => downloadReport(job, report, format, words),
-		});
-		return [item(t.json, 'json'), item(t.csv, 'csv'), item(t.markdown, 'md')];
-	});
-	return (
-		<Menu
-			align="end"
-			trigger={
-				<Button
-					icon={Download}
-					disabled={items.length === 0}
-					aria-label={isNarrow ? t.export : undefined}
-				>
-					{t.export}
-				</Button>
-			}
-			items={items}
-		/>
-	);
-}
+/** Where a letter is text. */
+const typing =
+	'input:not([type=radio], [type=range]), [role="combobox"], [role="listbox"], [role="menu"]';

@@ -1,4 +1,3 @@
-import type { Report } from '#metrics/report/report.ts';
 import {
 	adherenceNames,
 	consistencyNames,
@@ -12,23 +11,20 @@ import { useMetricsText, useResultsText } from '../metrics/useResultsText.ts';
 import styles from './NumbersPanel.module.css';
 import type { ResultSide } from './resultSide.ts';
 
-/** The headline scores, and every number of a report beside the other's, ATI's own and a frozen video's. */
-export function NumbersPanel({ sides }: { readonly sides: readonly ResultSide[] }) {
+type Sides = { readonly sides: readonly ResultSide[] };
+
+const measuredOf = (sides: readonly ResultSide[]) =>
+	sides.flatMap(({ letter, report }) => (report ? [{ letter, report }] : []));
+
+/** The headline scores, and how closely the tracks were followed beside ATI's own figures and a frozen video's. */
+export function NumbersPanel({ sides }: Sides) {
 	const { common } = useText();
 	const t = useResultsText();
 	const text = useMetricsText();
-	const measured = sides.flatMap(({ letter, report }) => (report ? [{ letter, report }] : []));
+	const measured = measuredOf(sides);
 	const [first] = measured;
 	if (!first) return null;
 	const { yardstick, control, noiseFloorPx } = first.report;
-	const groups = [
-		{ title: t.report.adherence, names: adherenceNames, of: (r: Report) => r.adherence },
-		{ title: t.report.smoothness, names: smoothnessNames, of: (r: Report) => r.smoothness },
-		{ title: t.report.consistency, names: consistencyNames, of: (r: Report) => r.consistency },
-	];
-	const number = (values: object, name: NumberName) =>
-		formatNumber(name, (values as Partial<Record<NumberName, number | null>>)[name]);
-	const beside = (values: object, name: NumberName) => (name in values ? number(values, name) : '');
 	return (
 		<section className={styles.numbers} aria-label={t.report.numbers}>
 			<div className={styles.scores}>
@@ -54,39 +50,101 @@ export function NumbersPanel({ sides }: { readonly sides: readonly ResultSide[] 
 					);
 				})}
 			</div>
-			<table className={styles.table}>
-				<thead>
-					<tr>
-						<th scope="col">{text.report.columns.number}</th>
-						{measured.map(({ letter }) => (
-							<th key={letter} scope="col">
-								{letter}
-							</th>
-						))}
-						<th scope="col">{text.report.columns.ati}</th>
-						<th scope="col">{text.report.columns.frozen}</th>
-					</tr>
-				</thead>
-				{groups.map(({ title, names, of }) => (
-					<tbody key={title}>
-						{names.map((name) => (
-							<tr key={name}>
-								<th scope="row" title={(first.report.definitions as Record<string, string>)[name]}>
-									{text.report.names[name]}
-								</th>
-								{measured.map(({ letter, report }) => (
-									<td key={letter} className={styles.own}>
-										{number(of(report), name)}
-									</td>
-								))}
-								<td>{beside(yardstick, name)}</td>
-								<td>{of === groups[0]?.of ? beside(control, name) : ''}</td>
-							</tr>
-						))}
-					</tbody>
-				))}
-			</table>
+			<Table
+				title={t.report.adherence}
+				names={adherenceNames}
+				definitions={first.report.definitions}
+				columns={[
+					...measured.map(({ letter, report }) => ({ title: letter, values: report.adherence })),
+					{ title: text.report.columns.ati, values: yardstick, isQuiet: true },
+					{ title: text.report.columns.frozen, values: control, isQuiet: true },
+				]}
+			/>
 			<p className={styles.quiet}>{text.report.noise(noiseFloorPx)}</p>
 		</section>
+	);
+}
+
+/** How smooth the motion is and how steady the picture. */
+export function MoreNumbers({ sides }: Sides) {
+	const t = useResultsText().report;
+	const measured = measuredOf(sides);
+	const [first] = measured;
+	if (!first) return null;
+	const { definitions } = first.report;
+	return (
+		<section className={styles.numbers} aria-label={t.more}>
+			<Table
+				title={t.smoothness}
+				names={smoothnessNames}
+				definitions={definitions}
+				columns={measured.map(({ letter, report }) => ({
+					title: letter,
+					values: report.smoothness,
+				}))}
+			/>
+			<Table
+				title={t.consistency}
+				names={consistencyNames}
+				definitions={definitions}
+				columns={measured.map(({ letter, report }) => ({
+					title: letter,
+					values: report.consistency,
+				}))}
+			/>
+		</section>
+	);
+}
+
+interface Column {
+	readonly title: string;
+	readonly values: object;
+	readonly isQuiet?: boolean;
+}
+
+/** A number a row; a cell is empty where a column does not have it. */
+function Table({
+	title,
+	names,
+	columns,
+	definitions,
+}: {
+	readonly title: string;
+	readonly names: readonly NumberName[];
+	readonly columns: readonly Column[];
+	readonly definitions: Readonly<Partial<Record<string, string>>>;
+}) {
+	const text = useMetricsText().report;
+	const textOf = (values: object, name: NumberName) =>
+		name in values
+			? formatNumber(name, (values as Partial<Record<NumberName, number | null>>)[name])
+			: '';
+	return (
+		<table className={styles.table} aria-label={title}>
+			<thead>
+				<tr>
+					<th scope="col">{title}</th>
+					{columns.map((column) => (
+						<th key={column.title} scope="col">
+							{column.title}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{names.map((name) => (
+					<tr key={name}>
+						<th scope="row" title={definitions[name]}>
+							{text.names[name]}
+						</th>
+						{columns.map((column) => (
+							<td key={column.title} data-quiet={column.isQuiet ? '' : undefined}>
+								{textOf(column.values, name)}
+							</td>
+						))}
+					</tr>
+				))}
+			</tbody>
+		</table>
 	);
 }

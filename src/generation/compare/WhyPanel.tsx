@@ -22,11 +22,11 @@ export function WhyPanel({ side, isPair, onShow }: WhyPanelProps) {
 	const { frameCount } = report.video;
 	return (
 		<section className={styles.why}>
-			<h3 className={styles.title}>{isPair ? t.why(letter) : t.whyOnly}</h3>
+			{causes.length > 0 && <h3 className={styles.title}>{isPair ? t.why(letter) : t.whyOnly}</h3>}
 			{causes.length === 0 ? (
 				<p className={styles.good}>
 					<Icon of={CircleCheck} />
-					{noCauses}
+					{isPair ? t.good(letter, noCauses) : noCauses}
 				</p>
 			) : (
 				<ul className={styles.list}>

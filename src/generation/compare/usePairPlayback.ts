@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect } from 'react';
 import { frameToShare, shareToFrame } from '#core/trajectory/time.ts';
 import { momentInFrame } from '../player/frameTime.ts';
+import type { LoopRange } from '../player/useLoopRange.ts';
 import { type Playback, useVideoPlayback, type VideoClip } from '../player/useVideoPlayback.ts';
 
 /** Frames by which the second may be off while both play; a decoder is never exact, a seek costs one. */
@@ -16,6 +17,7 @@ export function usePairPlayback(
 	clip: VideoClip,
 	other: VideoClip | undefined,
 	speed: number,
+	range: LoopRange,
 ): Playback {
 	const follow = useCallback(
 		(frame: number) => {
@@ -34,7 +36,7 @@ export function usePairPlayback(
 		},
 		[leader, follower, clip, other],
 	);
-	const playback = useVideoPlayback(leader, clip, follow);
+	const playback = useVideoPlayback(leader, clip, follow, range);
 	const { frame, playing } = playback;
 	// A second video that was just opened, and one whose leader has stopped, shows the leader's moment.
 	useEffect(() => {

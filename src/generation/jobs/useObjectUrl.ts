@@ -1,7 +1,11 @@
 import { useEffect, useState } from 'react';
 
-/** A hidden page loads its pictures late: an address that was shown a moment ago may still be asked for. */
+/** A busy or hidden page loads late: an address that was shown a moment ago may still be asked for. */
 const lateLoadMs = 5_000;
+
+/** Gives an address back once such a load is over. */
+export const giveBackLater = (giveBack: () => void): void =>
+	void window.setTimeout(giveBack, lateLoadMs);
 
 /** An address for bytes, made when they come and given back soon after they change or the owner goes. */
 export function useObjectUrl(
@@ -16,7 +20,7 @@ export function useObjectUrl(
 		}
 		const made = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mediaType }));
 		setUrl(made);
-		return () => void window.setTimeout(() => URL.revokeObjectURL(made), lateLoadMs);
+		return () => giveBackLater(() => URL.revokeObjectURL(made));
 	}, [bytes, mediaType]);
 	return url;
 }

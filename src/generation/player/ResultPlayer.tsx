@@ -1,25 +1,31 @@
-import { ChartSpline, Dices, Film, Info, ScrollText, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Film, Maximize, Minimize, ScrollText, X } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { frameToShare } from '#core/trajectory/time.ts';
 import type { JobManager } from '#jobs/createJobManager.ts';
 import type { Job } from '#jobs/job.ts';
+import type { Report } from '#metrics/report/report.ts';
 import { Badge } from '#ui/controls/Badge.tsx';
-import { Button } from '#ui/controls/Button.tsx';
 import { EmptyState } from '#ui/controls/EmptyState.tsx';
-import { Icon } from '#ui/controls/Icon.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { Spinner } from '#ui/controls/Spinner.tsx';
-import { ToggleButton } from '#ui/controls/ToggleButton.tsx';
 import { Tooltip } from '#ui/controls/Tooltip.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { useVideoUrl } from '../jobs/useVideoUrl.ts';
 import { useLinkText } from '../link/useLinkText.ts';
+import { resultPlan } from '../metrics/resultPlan.ts';
+import { useResultsText } from '../metrics/useResultsText.ts';
 import { jobName } from '../results/jobWords.ts';
+import { InfluenceMap } from './InfluenceMap.tsx';
+import { MeasuredTracks } from './MeasuredTracks.tsx';
 import { PlannedTracks, type PlannedTracksHandle } from './PlannedTracks.tsx';
+import { PlayerNotices } from './PlayerNotices.tsx';
+import { PlayerToggles } from './PlayerToggles.tsx';
 import { playerKey } from './playerKeys.ts';
 import { ResultActions } from './ResultActions.tsx';
 import styles from './ResultPlayer.module.css';
 import { Transport } from './Transport.tsx';
+import { useFullScreen } from './useFullScreen.ts';
+import { useLoopRange } from './useLoopRange.ts';
 import { useVideoPlayback } from './useVideoPlayback.ts';
 
 export interface ResultPlayerProps {
@@ -38,6 +44,8 @@ export interface ResultPlayerProps {
 	readonly actions?: ReactNode;
 	/** How well it followed, below the video. */
 	readonly score?: ReactNode;
+	/** Where its points were found; undefined: not measured. */
+	readonly report?: Report | undefined;
 }
 
 const unknownClip = { fps: 16, frameCount: 1 };
@@ -46,8 +54,10 @@ const unknownClip = { fps: 16, frameCount: 1 };
 export const ResultPlayer = (props: ResultPlayerProps) => <Player key={props.job.id} {...props} />;
 
 function Player(props: ResultPlayerProps) {
-	const { job, manager, onClose, onUseShot, onNewSeed, onDelete, onLog, actions, score } = props;
+	const { job, manager, onClose, onUseShot, onNewSeed, onDelete, onLog, actions, score, report } =
+		props;
 	const link = useLinkText();
+	const words = useResultsText().player;
 	const text = useText();
 	const t = text.generation.player;
 	const source = useVideoUrl(manager, job);
@@ -56,9 +66,15 @@ function Player(props: ResultPlayerProps) {
 	const tracks = useRef<PlannedTracksHandle>(null);
 	const [loop, setLoop] = useState(true);
 	const [speed, setSpeed] = useState(1);
-	const [showTracks, setShowTracks] = useState(true);
-	const playback = useVideoPlayback(video, clip, (frame) =>
-		tracks.current?.draw(frameToShare(frame, clip.frameCount)),
+	const [shown, setShown] = useState({ tracks: true, measured: false, influence: false });
+	const range = useLoopRange(clip.frameCount);
+	const full = useFullScreen();
+	const plan = useMemo(() => resultPlan(job), [job]);
+	const playback = useVideoPlayback(
+		video,
+		clip,
+		(frame) => tracks.current?.draw(frameToShare(frame, clip.frameCount)),
+		range,
 	);
 	useEffect(() => {
 		if (video.current) video.current.playbackRate = speed;
@@ -67,8 +83,6 @@ function Player(props: ResultPlayerProps) {
 	const name = jobName(text, job);
 	const { width, height } = job.video ?? job.document.frame;
 	const bytes = source.state === 'ready' ? source.bytes : undefined;
-	const asked = job.document.frame.length;
-	const isShort = job.engine === 'comfy' && job.video !== undefined && job.video.frameCount < asked;
 	// Known before it is tried, or found out by trying.
 	// Where a browser writes no videos, a draft is its frames.
 	const isZip = job.video?.extension === 'zip';
@@ -76,9 +90,10 @@ function Player(props: ResultPlayerProps) {
 	return (
 		<section
 			className={styles.player}
+			data-full={full.isOn ? '' : undefined}
 			aria-label={`${t.region}: ${name}`}
 			onKeyDown={(event) => {
-				if (!playerKey(event, playback, clip)) return;
+				if (!playerKey(event, playback, clip, range)) return;
 				event.preventDefault();
 				event.stopPropagation();
 			}}
@@ -97,32 +112,18 @@ function Player(props: ResultPlayerProps) {
 					</span>
 				)}
 				<span className={styles.grow} />
-				<ToggleButton
-					surface="canvas"
-					icon={ChartSpline}
-					label={t.showTracks}
-					tooltip={t.showTracksHint}
-					pressed={showTracks}
-					onPressedChange={setShowTracks}
-				/>
+				<PlayerToggles shown={shown} onShown={setShown} hasReport={report !== undefined} />
 				{onLog && <IconButton icon={ScrollText} label={link.log.show} onClick={onLog} />}
+				{full.isPossible && (
+					<IconButton
+						icon={full.isOn ? Minimize : Maximize}
+						label={full.isOn ? words.leaveFullscreen : words.fullscreen}
+						onClick={full.toggle}
+					/>
+				)}
 				<IconButton icon={X} label={t.close} onClick={onClose} />
 			</header>
-			{job.fromCache && (
-				<div className={styles.cached} role="status">
-					<Icon of={Info} />
-					<span className={styles.grow}>{t.sameAs(job.sameAs)}</span>
-					<Button size="s" icon={Dices} onClick={() => onNewSeed(job)}>
-						{t.useNewSeed}
-					</Button>
-				</div>
-			)}
-			{isShort && (
-				<div className={styles.cached} role="status">
-					<Icon of={Info} />
-					<span className={styles.grow}>{link.files.short(clip.frameCount, asked)}</span>
-				</div>
-			)}
+			<PlayerNotices job={job} onNewSeed={onNewSeed} />
 			<div className={styles.stage}>
 				{source.state === 'gone' ? (
 					<EmptyState title={t.noVideo} text={t.noVideoText} />
@@ -153,7 +154,22 @@ function Player(props: ResultPlayerProps) {
 								<Spinner size={20} label={t.loading} />
 							</span>
 						)}
-						{showTracks && (
+						{shown.influence && (
+							<InfluenceMap
+								document={job.document}
+								share={frameToShare(playback.frame, clip.frameCount)}
+							/>
+						)}
+						{shown.measured && report && (
+							<MeasuredTracks
+								tracks={plan}
+								report={report}
+								frame={playback.frame}
+								planned
+								measured
+							/>
+						)}
+						{shown.tracks && !(shown.measured && report) && (
 							<PlannedTracks
 								ref={tracks}
 								document={job.document}
@@ -171,6 +187,7 @@ function Player(props: ResultPlayerProps) {
 					onLoop={setLoop}
 					speed={speed}
 					onSpeed={setSpeed}
+					range={range}
 				/>
 			)}
 			{score}

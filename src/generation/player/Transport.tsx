@@ -1,10 +1,22 @@
-import { Pause, Play, Repeat, StepBack, StepForward } from 'lucide-react';
+import {
+	ArrowLeftFromLine,
+	ArrowRightFromLine,
+	Pause,
+	Play,
+	Repeat,
+	StepBack,
+	StepForward,
+	X,
+} from 'lucide-react';
+import type { CSSProperties } from 'react';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { Select } from '#ui/controls/Select.tsx';
 import { Slider } from '#ui/controls/Slider.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { timeCode } from '../format/timeCode.ts';
+import { useResultsText } from '../metrics/useResultsText.ts';
 import styles from './Transport.module.css';
+import type { LoopRange } from './useLoopRange.ts';
 import type { Playback, VideoClip } from './useVideoPlayback.ts';
 
 export interface TransportProps {
@@ -14,14 +26,18 @@ export interface TransportProps {
 	readonly onLoop: (loop: boolean) => void;
 	readonly speed: number;
 	readonly onSpeed: (speed: number) => void;
+	/** The stretch that is looped. */
+	readonly range: LoopRange;
 }
 
 const speeds = [0.25, 0.5, 1, 2];
 
 /** Play, step, scrub, loop and speed of a video. */
-export function Transport({ playback, clip, loop, onLoop, speed, onSpeed }: TransportProps) {
+export function Transport({ playback, clip, loop, onLoop, speed, onSpeed, range }: TransportProps) {
 	const t = useText().generation.player;
+	const words = useResultsText().player;
 	const { frame, playing } = playback;
+	const last = Math.max(1, clip.frameCount - 1);
 	return (
 		<div className={styles.transport}>
 			<IconButton
@@ -43,7 +59,29 @@ export function Transport({ playback, clip, loop, onLoop, speed, onSpeed }: Tran
 				onClick={() => playback.seek(frame + 1)}
 			/>
 			<IconButton icon={Repeat} label={t.loop} pressed={loop} onClick={() => onLoop(!loop)} />
-			<div className={styles.scrub}>
+			<IconButton
+				icon={ArrowRightFromLine}
+				label={words.loopStart}
+				shortcut="Alt+I"
+				onClick={() => range.startAt(frame)}
+			/>
+			<IconButton
+				icon={ArrowLeftFromLine}
+				label={words.loopEnd}
+				shortcut="Alt+O"
+				onClick={() => range.endAt(frame)}
+			/>
+			{!range.isWhole && (
+				<>
+					<span className={styles.range}>{words.loopRange(range.from + 1, range.to + 1)}</span>
+					<IconButton icon={X} size="s" label={words.loopAll} onClick={range.clear} />
+				</>
+			)}
+			<div
+				className={styles.scrub}
+				data-range={range.isWhole ? undefined : ''}
+				style={{ '--from': range.from / last, '--to': range.to / last } as CSSProperties}
+			>
 				<Slider
 					label={t.scrub}
 					placement="hidden"

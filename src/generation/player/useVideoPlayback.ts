@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { frameAtTime, momentInFrame } from './frameTime.ts';
+import type { LoopRange } from './useLoopRange.ts';
 
 export interface VideoClip {
 	readonly fps: number;
@@ -29,25 +30,33 @@ export interface Playback {
  * Play, pause and exact frames of a video element. The frame comes from the decoder (`requestVideoFrameCallback`), so that
  * what is drawn over it belongs to the picture on show; without that call, from the clock.
  * @param onFrame Called with each frame as it is shown.
+ * @param range First and last frame that are played over and over; absent: the whole clip.
  */
 export function useVideoPlayback(
 	video: RefObject<HTMLVideoElement | null>,
 	{ fps, frameCount }: VideoClip,
 	onFrame: (frame: number) => void,
+	range?: Pick<LoopRange, 'from' | 'to' | 'isWhole'>,
 ): Playback {
 	const [frame, setFrame] = useState(0);
 	const [playing, setPlaying] = useState(false);
 	const [failed, setFailed] = useState(false);
 	const report = useRef(onFrame);
 	report.current = onFrame;
+	const stretch = useRef(range);
+	stretch.current = range;
 
 	const show = useCallback(
 		(seconds: number) => {
 			const next = frameAtTime(seconds, fps, frameCount);
 			setFrame(next);
 			report.current(next);
+			const element = video.current;
+			const { from, to, isWhole } = stretch.current ?? { from: 0, to: 0, isWhole: true };
+			if (element && !element.paused && !isWhole && (next >= to || next < from))
+				element.currentTime = momentInFrame(from, fps);
 		},
-		[fps, frameCount],
+		[video, fps, frameCount],
 	);
 
 	useEffect(() => {

@@ -7,7 +7,7 @@ export interface HistogramBar {
 	readonly shares: readonly number[];
 }
 
-/** Bars of one result, or pairs of two: A solid, B hatched. */
+/** Bars of one result with their percents, or pairs of two: A solid, B hatched. */
 export function Histogram({
 	label,
 	bars,
@@ -27,7 +27,9 @@ export function Histogram({
 								key={i}
 								className={styles.bar}
 								data-result={i === 0 ? 'a' : 'b'}
-								data-percent={share > 0 ? Math.round(share * 100) : undefined}
+								data-percent={
+									bar.shares.length === 1 && share > 0 ? Math.round(share * 100) : undefined
+								}
 								style={{ '--height': share / most } as CSSProperties}
 							/>
 						))}

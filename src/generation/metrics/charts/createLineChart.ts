@@ -112,6 +112,7 @@ function strokeMoment({ ctx, bbox, valToPos }: uPlot, seconds: number, color: st
 	ctx.save();
 	ctx.strokeStyle = color;
 	ctx.lineWidth = devicePixelRatio;
+	ctx.setLineDash([]);
 	ctx.beginPath();
 	ctx.moveTo(x, bbox.top);
 	ctx.lineTo(x, bbox.top + bbox.height);
