@@ -38,9 +38,10 @@ export async function watchConsole(context: BrowserContext): Promise<ConsoleWatc
 			tell(`${effectiveDirective} refused ${blockedURI} at ${where}`);
 		});
 	});
-	context.on('weberror', ({ error }) => {
-		const thrown = error();
-		report(`uncaught: ${thrown.stack ?? thrown.message}`);
+	context.on('weberror', (webError) => {
+		// What was thrown may be no error at all, or nothing.
+		const thrown: Partial<Error> | undefined = webError?.error();
+		report(`uncaught: ${thrown?.stack ?? thrown?.message ?? String(thrown)}`);
 	});
 	return {
 		problems,

@@ -196,7 +196,9 @@ export function App({ studio }: { readonly studio: Studio }) {
 			{hasPanels && (
 				<ProjectsWatch studio={studio} onSaveFile={saveFile} onProjects={showProjects} />
 			)}
-			{servers.chosen && <ServerWatch server={servers.chosen} onAnswer={servers.onAnswer} />}
+			{servers.chosen && (
+				<ServerWatch server={servers.chosen} list={servers.list} onAnswer={servers.onAnswer} />
+			)}
 			<WindowDialogs
 				dialog={dialog}
 				studio={studio}

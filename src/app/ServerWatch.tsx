@@ -1,17 +1,21 @@
 import { useEffect, useMemo } from 'react';
 import type { ServerRef } from '#generation/server/serverRef.ts';
 import { useServerInfo } from '#generation/server/useServerInfo.ts';
+import { useServerStates } from '#generation/server/useServerStates.ts';
 import type { ServerAnswer } from './hooks/useServers.ts';
 import { createPageClient } from './platform/createPageClient.ts';
 import { ServerQueries } from './ServerQueries.tsx';
 
 export interface ServerWatchProps {
+	/** The chosen one. */
 	readonly server: ServerRef;
+	/** All; keep its identity. */
+	readonly list: readonly ServerRef[];
 	/** Keep its identity. */
 	readonly onAnswer: (answer: ServerAnswer) => void;
 }
 
-/** Asks the chosen ComfyUI how it is, for as long as it is chosen. Draws nothing. */
+/** Asks the ComfyUIs how they are, for as long as one is chosen. Draws nothing. */
 export default function ServerWatch(props: ServerWatchProps) {
 	return (
 		<ServerQueries>
@@ -20,9 +24,15 @@ export default function ServerWatch(props: ServerWatchProps) {
 	);
 }
 
-function Watch({ server, onAnswer }: ServerWatchProps) {
+const clientOf = (baseUrl: string) => createPageClient({ baseUrl });
+
+function Watch({ server, list, onAnswer }: ServerWatchProps) {
 	const client = useMemo(() => createPageClient(server), [server]);
 	const info = useServerInfo(client);
-	useEffect(() => onAnswer({ server, client, info }), [server, client, info, onAnswer]);
+	const states = useServerStates(list, clientOf);
+	useEffect(
+		() => onAnswer({ server, client, info, states }),
+		[server, client, info, states, onAnswer],
+	);
 	return null;
 }

@@ -42,7 +42,16 @@ test('scenario 57: __proto__ as key, class, id and input name is a name like oth
 test('scenario 57: ids that occur twice, links in a circle and subgraphs in a circle are each named', async () => {
 	const load = { id: 1, type: 'Load', widgets_values: ['a'] };
 	const twice = flow([load, load]);
-	expect(['duplicateNode', undefined]).toContain((await importedJson(twice)).error);
+	expect(await importedJson(twice)).toEqual({ error: 'duplicateNode' });
+	// Inside a subgraph no link is in doubt: its first one counts, as on ComfyUI's own page.
+	const inside = { id: 'S', name: 'S', inputs: [], outputs: [], links: [] };
+	const twiceInside = flow([{ id: 1, type: 'S' }], [], {
+		definitions: {
+			subgraphs: [{ ...inside, nodes: [load, { ...load, widgets_values: ['b'] }] }],
+		},
+	});
+	const { graph } = await importedJson(twiceInside);
+	expect(Object.values(graph ?? {}).map((node) => node.inputs.name)).toEqual(['a']);
 	const circle = flow(
 		[
 			{ id: 1, type: 'Reroute' },

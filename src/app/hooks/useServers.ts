@@ -12,6 +12,8 @@ export interface ServerAnswer {
 	readonly server: ServerRef;
 	readonly client: ComfyClient;
 	readonly info: ServerInfo;
+	/** Of all, by id. */
+	readonly states: Readonly<Record<string, ServerState>>;
 }
 
 export interface Servers {
@@ -40,7 +42,7 @@ export function useServers({ servers, preferences }: Studio): Servers {
 	return useMemo(() => {
 		const known = chosen && answer?.server === chosen ? answer : undefined;
 		const info = known?.info ?? (chosen ? asking : unasked);
-		const states = chosen ? { [chosen.id]: info.server } : {};
+		const states = known?.states ?? (chosen ? { [chosen.id]: info.server } : {});
 		return { list, chosen, client: known?.client, info, states, onAnswer };
 	}, [list, chosen, answer]);
 }

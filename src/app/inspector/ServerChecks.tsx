@@ -20,7 +20,7 @@ const GLANCE_MS = 10_000;
 
 /** Below the checks of the drawing: those of the ComfyUI that the next run goes to, its queue, and how the others are. */
 export function ServerChecks({ studio, preflight }: ServerChecksProps) {
-	const { problems, verdicts } = preflight;
+	const { problems, verdicts, isWorkflowGone } = preflight;
 	const { chosen, client, info } = preflight.servers;
 	const { editor, generation, jobs: manager, preferences } = studio;
 	const t = useLinkText().loras;
@@ -47,6 +47,7 @@ export function ServerChecks({ studio, preflight }: ServerChecksProps) {
 			{verdicts.length > 1 && <ServerVerdicts verdicts={verdicts} nextId={chosen.id} />}
 			<ServerReadiness
 				problems={problems}
+				isWorkflowGone={isWorkflowGone}
 				busy={info.busy}
 				ahead={ahead}
 				wait={ahead ? { ...one, seconds: one.seconds * ahead } : undefined}

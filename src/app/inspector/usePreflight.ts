@@ -9,6 +9,7 @@ import { useEditor } from '#editor/useEditor.ts';
 import { queueQuery } from '#generation/queue/useQueue.ts';
 import type { ServerRef, ServerState } from '#generation/server/serverRef.ts';
 import { serverQuery, stateOf } from '#generation/server/useServerInfo.ts';
+import { workflowState } from '#generation/workflow/workflowRecord.ts';
 import { chooseServer } from '#jobs/scheduler/chooseServer.ts';
 import { usePreferences } from '../hooks/usePreferences.ts';
 import type { Servers } from '../hooks/useServers.ts';
@@ -35,6 +36,8 @@ export interface Preflight {
 	readonly servers: Servers;
 	/** What that server would refuse; undefined without one, and until it has answered. */
 	readonly problems: readonly PreflightProblem[] | undefined;
+	/** The imported workflow of the shot is not on this computer, so there is nothing to ask about. */
+	readonly isWorkflowGone: boolean;
 	/** All that may be used: the chosen one alone, or each when any idle one will do. */
 	readonly verdicts: readonly ServerVerdict[];
 }
@@ -50,7 +53,9 @@ export function usePreflight(
 		return { shot, frame };
 	});
 	const current = usePreferences(preferences);
-	const workflow = useStore(workflows, (list) => list.find(({ id }) => id === shot.workflow));
+	const records = useStore(workflows);
+	const workflow = records.find(({ id }) => id === shot.workflow);
+	const isWorkflowGone = workflows.isRead() && workflowState(records, shot.workflow) === 'missing';
 	const { list, chosen } = servers;
 	const isAny = isAnyServer(current.engine) && list.length > 1;
 	const usable = useMemo(() => (isAny ? list : chosen ? [chosen] : []), [isAny, list, chosen]);
@@ -97,7 +102,8 @@ export function usePreflight(
 	const best = verdicts[at];
 	const client = clients[at];
 	const query = answers[at];
-	if (!isAny || !best || !client) return { servers, problems: best?.problems, verdicts };
+	if (!isAny || !best || !client)
+		return { servers, problems: best?.problems, isWorkflowGone, verdicts };
 	return {
 		servers: {
 			...servers,
@@ -110,6 +116,7 @@ export function usePreflight(
 			},
 		},
 		problems: best.problems,
+		isWorkflowGone,
 		verdicts,
 	};
 }

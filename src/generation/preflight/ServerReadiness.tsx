@@ -7,12 +7,15 @@ import { Section } from '#ui/controls/Section.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { useLinkText } from '../link/useLinkText.ts';
 import { useCopy } from '../notice/useCopy.ts';
+import { useBindingText } from '../workflow/useBindingText.ts';
 import { problemWords } from './problemWords.ts';
 import styles from './ServerReadiness.module.css';
 
 export interface ServerReadinessProps {
 	/** Undefined while it is not known what the server has. */
 	readonly problems: readonly PreflightProblem[] | undefined;
+	/** The imported workflow of the shot is not here: no server can be asked about it. */
+	readonly isWorkflowGone: boolean;
 	/** Runs ahead of the next one; undefined: not known. */
 	readonly ahead: number | undefined;
 	/** How long those take; undefined: not known. */
@@ -34,6 +37,7 @@ export function ServerReadiness(props: ServerReadinessProps) {
 	const { problems, ahead, wait } = props;
 	const text = useText().generation;
 	const t = useLinkText().checks;
+	const binding = useBindingText();
 	const grave = problems?.filter(stopsRun).length ?? 0;
 	return (
 		<Section
@@ -53,7 +57,9 @@ export function ServerReadiness(props: ServerReadinessProps) {
 					{t.allWell}
 				</p>
 			)}
-			{!problems && <p className={styles.line}>{t.asking}</p>}
+			{!problems && (
+				<p className={styles.line}>{props.isWorkflowGone ? binding.missing : t.asking}</p>
+			)}
 			{problems && problems.length > 0 && (
 				<ul aria-label={t.list} className={styles.list}>
 					{problems.map((problem, index) => (

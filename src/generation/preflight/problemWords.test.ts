@@ -18,6 +18,7 @@ const invalid = {
 } as const;
 const problems: readonly PreflightProblem[] = [
 	{ kind: 'missingNodes', classes: ['WanTrackToVideo'] },
+	{ kind: 'missingNodes', classes: ['WanVideoATITracks'] },
 	{ kind: 'missingModel', role: 'vae', folder: 'vae', ...file },
 	{ kind: 'missingLora', folder: 'loras', ...file },
 	{ kind: 'missingInput', node: 'Save video', input: 'codec' },
@@ -34,6 +35,13 @@ test.each(problems)('$kind is said in both languages', (problem) => {
 		expect(title).not.toMatch(/^$|[.:]$|undefined/);
 		expect(text).not.toMatch(/^$|undefined|NaN/);
 	}
+});
+
+test('a node class of an imported workflow may be an extension’s, one of ours comes with ComfyUI', () => {
+	const said = (name: string) =>
+		problemWords(english.checks, { kind: 'missingNodes', classes: [name] }).text;
+	expect(said('WanTrackToVideo')).not.toContain('extension');
+	expect(said('WanVideoATITracks')).toContain('install the extension');
 });
 
 test('a refused value stands beside its field; what is no field of the shot stands beside none', () => {

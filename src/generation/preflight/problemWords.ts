@@ -1,5 +1,6 @@
-import type { PreflightProblem } from '#comfy/preflight/preflight.ts';
+import { optionalClasses, type PreflightProblem } from '#comfy/preflight/preflight.ts';
 import type { LinkMessages } from '#text/messages.ts';
+import { neededClasses } from '../server/neededClasses.ts';
 
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(bytes < 2 ** 20 ? 2 : 0);
 
@@ -10,7 +11,7 @@ export function problemWords(
 ): { readonly title: string; readonly text: string } {
 	switch (problem.kind) {
 		case 'missingNodes':
-			return { title: t.missingNodes, text: t.missingNodesText(problem.classes.join(', ')) };
+			return { title: t.missingNodes, text: nodesWords(t, problem.classes) };
 		case 'missingModel':
 		case 'missingLora':
 			return {
@@ -29,6 +30,12 @@ export function problemWords(
 		case 'oldServer':
 			return { title: t.oldServer(problem.version), text: t.oldServerText(problem.oldest) };
 	}
+}
+
+/** Classes of our own graph come with ComfyUI; those of an imported one may be an extension's. */
+function nodesWords(t: LinkMessages['checks'], classes: readonly string[]): string {
+	const areOurs = classes.every((name) => [...neededClasses, ...optionalClasses].includes(name));
+	return (areOurs ? t.missingNodesText : t.foreignNodesText)(classes.join(', '));
 }
 
 /** Why the server would refuse a value. */

@@ -1,7 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
+import type { ComfyError } from '#comfy/client/comfyError.ts';
 import type { ComfyClient } from '#comfy/client/createComfyClient.ts';
-import type { ServerRef, ServerState } from './serverRef.ts';
+import type { Result } from '#core/result.ts';
+import type { ServerFacts, ServerRef, ServerState } from './serverRef.ts';
 import { serverQuery, stateOf } from './useServerInfo.ts';
 
 /** What each server says of itself, by id, kept fresh as long as the list is shown. */
@@ -13,8 +15,13 @@ export function useServerStates(
 		() => servers.map(({ baseUrl }) => createClient(baseUrl)),
 		[servers, createClient],
 	);
-	const answers = useQueries({ queries: clients.map((client) => serverQuery(client)) });
-	return Object.fromEntries(
-		servers.map(({ id }, index) => [id, stateOf(clients[index], answers[index]?.data)]),
+	// The same object until something is answered.
+	const combine = useCallback(
+		(answers: readonly { readonly data: Result<ServerFacts, ComfyError> | undefined }[]) =>
+			Object.fromEntries(
+				servers.map(({ id }, index) => [id, stateOf(clients[index], answers[index]?.data)]),
+			),
+		[servers, clients],
 	);
+	return useQueries({ queries: clients.map((client) => serverQuery(client)), combine });
 }

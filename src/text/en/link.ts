@@ -12,6 +12,8 @@ export const link = {
 		list: 'Server checks',
 		missingNodes: 'Nodes are missing',
 		missingNodesText: (names: string) => `${names}. Update ComfyUI, then check again.`,
+		foreignNodesText: (names: string) =>
+			`${names}. Update ComfyUI or install the extension they belong to, then check again.`,
 		missingFile: (file: string) => `${file} is missing`,
 		missingFileText: (usedBy: string, folder: string) => `${usedBy} needs it in models/${folder}.`,
 		use: (file: string) => `Use ${file}`,

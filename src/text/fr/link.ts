@@ -12,6 +12,8 @@ export const link: LinkMessages = {
 		list: 'Vérifications du serveur',
 		missingNodes: 'Des nœuds manquent',
 		missingNodesText: (names) => `${names}. Mettez ComfyUI à jour, puis vérifiez à nouveau.`,
+		foreignNodesText: (names) =>
+			`${names}. Mettez ComfyUI à jour ou installez leur extension, puis vérifiez à nouveau.`,
 		missingFile: (file) => `${file} manque`,
 		missingFileText: (usedBy, folder) => `${usedBy} l’attend dans models/${folder}.`,
 		use: (file) => `Utiliser ${file}`,
