@@ -58,16 +58,19 @@ export async function editorOf(page: Page) {
 		exported: () => frame.evaluate(() => window.wanAti!.exportTracks()),
 		/** With the pen, between two places of the canvas, from its middle, CSS pixels. */
 		async draw() {
-			const before = (await frame.evaluate(() => window.wanAti!.getDocument().tracks.length)) + 1;
+			const lastTrack = () =>
+				frame.evaluate(() => {
+					const { tracks } = window.wanAti!.getDocument();
+					return [tracks.length, tracks.at(-1)?.points.length];
+				});
+			const [count = 0] = await lastTrack();
 			await inside.getByRole('button', { name: 'Pen', exact: true }).click();
 			const box = (await canvas.boundingBox())!;
 			const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
 			await page.mouse.click(x - 60, y + 40);
 			await page.mouse.click(x + 40, y + 20);
 			await page.keyboard.press('Enter');
-			await expect
-				.poll(() => frame.evaluate(() => window.wanAti!.getDocument().tracks.length))
-				.toBe(before);
+			await expect.poll(lastTrack).toEqual([count + 1, 2]);
 		},
 		async use() {
 			await banner.getByRole('button', { name: 'Use these tracks' }).click();

@@ -182,6 +182,13 @@ export const studioStates = {
 	starters: dialog('Starter shots'),
 	share: dialog('Share'),
 	'export-as': dialog('Export as…', /./),
+	'list-in-dialog': {
+		async reach(page) {
+			await choose(page, 'Export as…');
+			await page.getByRole('combobox', { name: 'Format' }).click();
+			await shown(page.getByRole('option'));
+		},
+	},
 	'export-motion': dialog('Export motion…', /./),
 	workflows: dialog('Workflows', /./),
 	explain: dialog('What ComfyUI will get'),
