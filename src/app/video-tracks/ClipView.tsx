@@ -1,6 +1,6 @@
 import { Pause, Play } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { placesBetween, seenSpan } from '#core/retarget/clipTrack.ts';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ClipTrack, placesBetween, seenSpan } from '#core/retarget/clipTrack.ts';
 import type { Clip, ClipPoint } from '#core/retarget/videoTracksWork.ts';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { Slider } from '#ui/controls/Slider.tsx';
@@ -8,7 +8,7 @@ import { useText } from '#ui/text/useText.tsx';
 import type { ClipReader } from './createClipReader.ts';
 import styles from './Stage.module.css';
 import { arrowStep, placeIn, stageSize } from './stage.ts';
-import { type TrackMark, TrackMarks } from './TrackMarks.tsx';
+import { linesOf, type TrackLines, type TrackMark, TrackMarks } from './TrackMarks.tsx';
 import type { Found, Pending } from './useFollowing.ts';
 import { useVideoTracksText } from './videoTracksText.ts';
 
@@ -50,7 +50,8 @@ export function ClipView({
 		else return;
 		event.preventDefault();
 	};
-	const times = clip.times;
+	const { times } = clip;
+	const lines = useMemo(() => found.map(({ track }) => linesThrough(track)), [found]);
 	return (
 		<div className={styles.view}>
 			<div
@@ -71,7 +72,7 @@ export function ClipView({
 				<TrackMarks
 					width={clip.width}
 					height={clip.height}
-					marks={found.map((one, i) => markOf(one, i + 1, frame))}
+					marks={found.map((one, i) => markOf(one, i + 1, lines[i]!, frame))}
 					points={pending}
 				/>
 				{cross && (
@@ -114,19 +115,31 @@ export function ClipView({
 	);
 }
 
-function markOf({ track, isKept }: Found, number: number, frame: number): TrackMark {
+function linesThrough(track: ClipTrack): TrackLines {
+	const { first, last } = sightSpan(track);
+	return linesOf(placesBetween(track, first, last), track.seen.subarray(first, last + 1));
+}
+
+/** Each is seen in two frames at least, or it would not have been kept. */
+const sightSpan = (track: ClipTrack) =>
+	seenSpan(track, 0, track.seen.length - 1) ?? { first: 0, last: 0 };
+
+function markOf(
+	{ track, isKept }: Found,
+	number: number,
+	lines: TrackLines,
+	frame: number,
+): TrackMark {
 	const { places, seen } = track;
-	const { first, last } = seenSpan(track, 0, seen.length - 1) ?? { first: 0, last: 0 };
+	const { first, last } = sightSpan(track);
 	const place = (k: number) => ({ x: places[k * 2]!, y: places[k * 2 + 1]! });
-	let known = Math.min(frame, last);
+	let known = Math.max(first, Math.min(frame, last));
 	while (known > first && seen[known] !== 1) known--;
 	const isSeen = seen[frame] === 1;
 	return {
 		number,
-		path: placesBetween(track, first, last),
-		seen: seen.subarray(first, last + 1),
-		head: isSeen ? place(frame) : undefined,
-		lostAt: isSeen ? undefined : place(Math.max(known, first)),
+		lines,
+		...(isSeen ? { head: place(frame) } : { lostAt: place(known) }),
 		isFaint: !isKept,
 	};
 }

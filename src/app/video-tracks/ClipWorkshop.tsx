@@ -1,4 +1,4 @@
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { useEditor } from '#editor/useEditor.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -14,7 +14,7 @@ import { FoundTracks } from './FoundTracks.tsx';
 import { PickRow } from './PickRow.tsx';
 import { PictureView } from './PictureView.tsx';
 import { RetargetFields } from './RetargetFields.tsx';
-import type { TrackMark } from './TrackMarks.tsx';
+import { linesOf, type TrackLines, type TrackMark } from './TrackMarks.tsx';
 import { takeFrame } from './takeFrame.ts';
 import type { ClipState } from './useClip.ts';
 import { useFollowing } from './useFollowing.ts';
@@ -25,14 +25,14 @@ import { useVideoTracksText } from './videoTracksText.ts';
 
 /** An open clip: pick, look, choose, fit, and add to the shot. */
 export function ClipWorkshop({
-	studio: { editor, pictures },
+	studio: { editor, pictures, generation },
 	files,
 	ready: { clip, reader, file, from },
 	bar,
 	onOpen,
 	onClose,
 }: {
-	readonly studio: Pick<Studio, 'editor' | 'pictures'>;
+	readonly studio: Pick<Studio, 'editor' | 'pictures' | 'generation'>;
 	readonly files: Pick<FileActions, 'openImage'>;
 	readonly ready: Extract<ClipState, { readonly name: 'ready' }>;
 	/** Where the buttons go. */
@@ -53,11 +53,17 @@ export function ClipWorkshop({
 	const { inFrame, outFrame, dx, dy } = retarget.settings;
 	usePlayback(isPlaying, clip.times, [inFrame, outFrame], frame, setFrame);
 
+	const lines = useMemo(
+		() => retarget.tracks.map(({ samples }) => linesOf(samples ?? new Float64Array())),
+		[retarget.tracks],
+	);
 	const kept = retarget.tracks.flatMap(({ found, samples }) =>
 		found.isKept && samples ? [samples] : [],
 	);
 	const add = () => {
 		addTracks(editor, kept, t.step(kept.length));
+		// To the drawing, where they are.
+		generation.getState().closeJob();
 		toasts.show({
 			tone: 'ok',
 			title: t.added(kept.length, file.name),
@@ -106,7 +112,7 @@ export function ClipWorkshop({
 				<PictureView
 					document={document}
 					picture={picture.name === 'ready' ? picture.bitmap : null}
-					marks={marksOf(retarget, clip.times, frame)}
+					marks={marksOf(retarget, lines, clip.times, frame)}
 					dx={dx}
 					dy={dy}
 					onMove={(x, y) => retarget.change({ dx: x, dy: y })}
@@ -150,6 +156,7 @@ export function ClipWorkshop({
 /** What is kept, as it will lie in the frame; the heads where they are at the moment of the clip that is on show. */
 function marksOf(
 	{ tracks, settings, toldSeconds }: Retarget,
+	lines: readonly TrackLines[],
 	times: readonly number[],
 	frame: number,
 ): TrackMark[] {
@@ -162,9 +169,8 @@ function marksOf(
 		return [
 			{
 				number: i + 1,
-				path: samples,
-				head: at <= last ? place(at) : undefined,
-				lostAt: at <= last ? undefined : place(last),
+				lines: lines[i]!,
+				...(at <= last ? { head: place(at) } : { lostAt: place(last) }),
 				isFaint: false,
 			},
 		];

@@ -5,7 +5,7 @@ import { Checkbox } from '#ui/controls/Checkbox.tsx';
 import { FieldRow } from '#ui/controls/FieldRow.tsx';
 import { NumberField } from '#ui/controls/NumberField.tsx';
 import { Segmented } from '#ui/controls/Segmented.tsx';
-import { Slider } from '#ui/controls/Slider.tsx';
+import { Slider, type SliderProps } from '#ui/controls/Slider.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import styles from './RetargetFields.module.css';
 import type { Retarget } from './useRetarget.ts';
@@ -36,16 +36,16 @@ export function RetargetFields({
 	const timeOf = (k: number) => seconds((times[k] ?? 0) - (times[0] ?? 0));
 	return (
 		<div className={styles.fields}>
-			<Slider
+			<ValueSlider
 				label={t.smooth}
 				value={settings.smoothSeconds}
 				min={0}
 				max={1.5}
 				step={0.05}
-				format={(value) => (value === 0 ? t.smoothOff : t.smoothValue(seconds(value)))}
+				format={(value) => (value === 0 ? t.smoothOff : seconds(value))}
 				onInput={(smoothSeconds) => change({ smoothSeconds })}
 			/>
-			<Slider
+			<ValueSlider
 				label={t.inPoint}
 				value={settings.inFrame}
 				min={0}
@@ -56,7 +56,7 @@ export function RetargetFields({
 					onFrame(inFrame);
 				}}
 			/>
-			<Slider
+			<ValueSlider
 				label={t.outPoint}
 				value={settings.outFrame}
 				min={1}
@@ -125,6 +125,19 @@ export function RetargetFields({
 					onChange={(pivot) => change({ pivot })}
 				/>
 			</div>
+		</div>
+	);
+}
+
+/** A slider with its value beside it. */
+function ValueSlider({
+	format,
+	...slider
+}: Omit<SliderProps, 'format'> & { format(value: number): string }) {
+	return (
+		<div className={styles.slider}>
+			<Slider format={format} {...slider} />
+			<output>{format(slider.value)}</output>
 		</div>
 	);
 }

@@ -2,19 +2,27 @@ import type { CSSProperties } from 'react';
 import styles from './TrackMarks.module.css';
 
 /** A track as it is drawn over a picture; places in the picture's pixels. */
-export interface TrackMark {
+export type TrackMark = {
 	/** From 1; also its colour. */
 	readonly number: number;
-	/** x, y pairs. */
-	readonly path: Float64Array;
-	/** 1 for each place of the path where it was seen; absent: everywhere. */
-	readonly seen?: Uint8Array;
-	/** Where it is at the moment on show. */
-	readonly head: { readonly x: number; readonly y: number } | undefined;
-	/** Where it was last seen, when it is lost at the moment on show. */
-	readonly lostAt?: { readonly x: number; readonly y: number } | undefined;
+	readonly lines: TrackLines;
 	/** Not wanted: drawn faintly. */
 	readonly isFaint: boolean;
+} /** Where it is at the moment on show. */ & (
+	| { readonly head: Place; readonly lostAt?: undefined }
+	/** It is lost then: where it was last seen. */
+	| { readonly lostAt: Place; readonly head?: undefined }
+);
+
+interface Place {
+	readonly x: number;
+	readonly y: number;
+}
+
+/** The way of a track as SVG paths: where it is seen, and the gaps in between. */
+export interface TrackLines {
+	readonly line: string;
+	readonly gaps: string;
 }
 
 /** Tracks over a picture: what is seen is a line, what is hidden is dotted, a lost one ends in a cross. */
@@ -29,9 +37,9 @@ export function TrackMarks({
 	readonly height: number;
 	readonly marks: readonly TrackMark[];
 	/** Places that wait. */
-	readonly points?: readonly { readonly x: number; readonly y: number }[];
+	readonly points?: readonly Place[];
 }) {
-	const at = ({ x, y }: { readonly x: number; readonly y: number }): CSSProperties => ({
+	const at = ({ x, y }: Place): CSSProperties => ({
 		left: `${(100 * x) / width}%`,
 		top: `${(100 * y) / height}%`,
 	});
@@ -43,22 +51,19 @@ export function TrackMarks({
 				viewBox={`0 0 ${width} ${height}`}
 				preserveAspectRatio="none"
 			>
-				{marks.map(({ number, path, seen, isFaint }) => {
-					const { line, gaps } = linesOf(path, seen);
-					return (
-						<g key={number} data-faint={isFaint || undefined} style={inkOf(number)}>
-							<path d={line + gaps} className={styles.casing} />
-							<path d={gaps} className={styles.gap} />
-							<path d={line} className={styles.line} />
-						</g>
-					);
-				})}
+				{marks.map(({ number, lines: { line, gaps }, isFaint }) => (
+					<g key={number} data-faint={isFaint || undefined} style={inkOf(number)}>
+						<path d={line + gaps} className={styles.casing} />
+						<path d={gaps} className={styles.gap} />
+						<path d={line} className={styles.line} />
+					</g>
+				))}
 			</svg>
-			{marks.map(({ number, head, lostAt, path, isFaint }) => (
+			{marks.map(({ number, head, lostAt, isFaint }) => (
 				<div key={number} data-faint={isFaint || undefined} style={inkOf(number)}>
 					{head && <i className={styles.head} style={at(head)} />}
 					{lostAt && <i className={styles.lost} style={at(lostAt)} />}
-					<b className={styles.badge} style={at(head ?? lostAt ?? { x: path[0]!, y: path[1]! })}>
+					<b className={styles.badge} style={at(head ?? lostAt)}>
 						{number}
 					</b>
 				</div>
@@ -79,8 +84,11 @@ export const inkOf = (number: number): CSSProperties =>
 		'--badge-ink': `var(--track-ink-${colourOf(number)})`,
 	}) as CSSProperties;
 
-/** SVG paths through places that are seen, and over the gaps between. */
-function linesOf(path: Float64Array, seen: Uint8Array | undefined): { line: string; gaps: string } {
+/**
+ * @param path x, y pairs.
+ * @param seen 1 for each place of the path where it was seen; absent: everywhere.
+ */
+export function linesOf(path: Float64Array, seen?: Uint8Array): TrackLines {
 	let line = '';
 	let gaps = '';
 	const place = (i: number) => `${path[i * 2]!.toFixed(2)} ${path[i * 2 + 1]!.toFixed(2)}`;

@@ -41,6 +41,7 @@ export interface Following extends FollowState {
 	clear(): void;
 }
 
+const barStep = 0.02;
 const nothing: FollowState = { found: [], pending: [], share: undefined, note: undefined };
 
 /** Follows things through the open clip, one job after the other; a new clip begins with none. */
@@ -80,7 +81,10 @@ function createFollowing(
 		try {
 			return await reader.follow(frame, wanted, {
 				signal: cancel.signal,
-				onProgress: (share) => set({ share }),
+				onProgress: (share) => {
+					// A step of the bar at a time: each draws the dialog anew.
+					if (share - (get().share ?? 0) >= barStep) set({ share });
+				},
 			});
 		} catch (error) {
 			if (!cancel.signal.aborted) {

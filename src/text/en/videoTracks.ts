@@ -86,7 +86,6 @@ export const videoTracks = {
 
 	smooth: 'Smooth',
 	smoothOff: 'as found',
-	smoothValue: (time: string) => `shakes under ${time}`,
 	inPoint: 'In point',
 	outPoint: 'Out point',
 	keepPace: 'Keep the clip’s pace',
@@ -107,7 +106,8 @@ export const videoTracks = {
 	pivots: { middle: 'Middle', tracks: 'Tracks', first: 'First track' },
 
 	close: 'Close',
-	add: (tracks: number) => `Add ${count(tracks, 'track', 'tracks')}`,
+	add: (tracks: number) =>
+		tracks === 0 ? 'Add tracks' : `Add ${count(tracks, 'track', 'tracks')}`,
 	addNone: 'Find or choose at least one track first',
 	addNoPicture: 'Add a start image first',
 	step: (tracks: number) => `Add ${count(tracks, 'track', 'tracks')} from a video`,

@@ -88,7 +88,6 @@ export const videoTracks: VideoTracksMessages = {
 
 	smooth: 'Lisser',
 	smoothOff: 'tel quel',
-	smoothValue: (time: string) => `tremblements sous ${time}`,
 	inPoint: 'Point d’entrée',
 	outPoint: 'Point de sortie',
 	keepPace: 'Garder l’allure de la vidéo',
@@ -109,7 +108,8 @@ export const videoTracks: VideoTracksMessages = {
 	pivots: { middle: 'Milieu', tracks: 'Pistes', first: '1re piste' },
 
 	close: 'Fermer',
-	add: (tracks: number) => `Ajouter ${count(tracks, 'piste', 'pistes')}`,
+	add: (tracks: number) =>
+		tracks === 0 ? 'Ajouter des pistes' : `Ajouter ${count(tracks, 'piste', 'pistes')}`,
 	addNone: 'Trouvez ou choisissez d’abord au moins une piste',
 	addNoPicture: 'Ajoutez d’abord une image de départ',
 	step: (tracks: number) => `Ajout de ${count(tracks, 'piste', 'pistes')} d’une vidéo`,
