@@ -21,6 +21,8 @@ export const browser = vitest('browser');
 export const contract = vitest('contract');
 /** The seeded schedules of faults: how many by FAULT_SCHEDULES, from FAULT_SEED on. */
 export const schedules = vitest('unit', ['src/jobs/schedules.test.ts']);
+/** A batch that is killed; how often by BATCH_KILLS. */
+export const fleet = vitest('unit', ['src/cli/batch/batch.test.ts']);
 export const buildSuite = {
 	name: 'build',
 	run: async () => {

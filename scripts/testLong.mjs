@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setup } from './setup.mjs';
 import { endWith } from './steps.mjs';
-import { browser, buildSuite, e2e, report, runSuites, schedules, unit } from './suites.mjs';
+import { browser, buildSuite, e2e, fleet, report, runSuites, schedules, unit } from './suites.mjs';
 
 const limitMs = 40 * 60_000;
 const rounds = Number(process.env.ROUNDS ?? '3');
@@ -31,6 +31,10 @@ const parts = {
 				FAULT_SEED: process.env.FAULT_SEED ?? String(randomInt(2 ** 31)),
 			}),
 		],
+	},
+	fleet: {
+		what: 'a batch killed at 50 moments and begun again: every job is done once',
+		suites: () => [withEnv(fleet, 'fleet', { BATCH_KILLS: process.env.BATCH_KILLS ?? '50' })],
 	},
 	browser: {
 		what: 'browser tests and flows, those tagged @long too, several times',

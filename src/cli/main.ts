@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { batchCommand } from './batch/batchCommand.ts';
 import { convertCommand } from './convert/convertCommand.ts';
 import { generateCommand } from './generate/generateCommand.ts';
 import { influenceCommand } from './influence/influenceCommand.ts';
@@ -25,6 +26,7 @@ const program = new Command('wan-ati')
 	.description('Draw motion paths over a picture, generate the video with Wan 2.1 ATI.')
 	.version(version)
 	.addCommand(generateCommand({ workflowFile }))
+	.addCommand(batchCommand({ workflowFile }))
 	.addCommand(validateCommand())
 	.addCommand(visualizeCommand())
 	.addCommand(convertCommand())

@@ -13,6 +13,7 @@ import { codeOf } from '../shell/writeWhole.ts';
 
 /** The journal of jobs, open; one process at a time. */
 export interface Journal {
+	readonly path: string;
 	/** What earlier processes wrote. */
 	readonly memory: ReadonlyMap<string, JobMemory>;
 	/** What it held before it was begun anew. */
@@ -54,6 +55,7 @@ export async function openJournal(
 			await rm(lock, { force: true });
 		};
 		return ok({
+			path,
 			memory: readJournal(fresh ? '' : before),
 			forgotten: readJournal(fresh ? before : ''),
 			append(entry) {

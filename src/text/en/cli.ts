@@ -89,6 +89,9 @@ export const cli = {
 				: `The video keeps to its tracks within ${meanErrorPx.toFixed(1)} px on average, ${Math.round(acc5 * 100)} % of it within 5 % of the diagonal.`,
 	},
 	workflow: {
+		couldBe: 'could be',
+		nodes: (name: string, nodes: number) => `${name}: ${nodes} ${nodes === 1 ? 'node' : 'nodes'}`,
+		foreign: (classes: string) => `Nodes that our own graph does not use: ${classes}`,
 		needsServer:
 			"This file is as ComfyUI's page saves it: a server has to say what its nodes take. Give --comfyui or --object-info, or export it there with Export (API).",
 		noField: (bind: string, fields: string) => `--bind ${bind}: FIELD is one of ${fields}.`,
@@ -102,5 +105,42 @@ export const cli = {
 	},
 	batch: {
 		busy: (path: string, pid: number) => `Process ${pid} works on ${path} already.`,
+		notYaml: (problem: string) => `This is no YAML: ${problem}`,
+		/** `place` as `jobs[3].steps`; may be empty. */
+		planError: {
+			notAPlan: () => 'A plan is a list of jobs, or has jobs, defaults or a grid.',
+			noJobs: () => 'The plan has no jobs.',
+			noTracks: (place: string) => `${place} has no tracks.`,
+			unknownKey: (place: string) => `${place} is nothing that a plan may say.`,
+			wrongValue: (place: string) => `${place} has a value that is not allowed.`,
+			tooManyJobs: (place: string) => `With ${place} the plan has more than 10 000 jobs.`,
+			twoNames: (place: string) => `${place} has the name of another job.`,
+		},
+		checking: 'Checking the plan',
+		noMetrics:
+			'The videos are not measured: the optional media packages are missing (wan-ati doctor prints the line that installs them).',
+		goesOn: (earlier: number, all: number) => `${earlier} of ${all} videos are there from before.`,
+		progress: (over: number, all: number) => `${over} of ${all}`,
+		planned: (group: number, name: string, output: string) => `${group}. ${name} -> ${output}`,
+		again: (server: string, seconds: number) => `Again on ${server} in ${seconds} s.`,
+		stopping:
+			'Stopping the runs on the servers. Press Ctrl-C again to leave at once; the same command goes on later.',
+		left: 'Left at once. The same command picks up the runs that are still on the servers.',
+		doneOf: (done: number, all: number) => `${done} of ${all} videos are there.`,
+		seconds: (seconds: number) =>
+			seconds < 60
+				? `${seconds} s`
+				: `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`,
+		seed: (seed: number) => `seed ${seed}`,
+		adherence: (acc5: number, meanErrorPx: number | null) =>
+			`${Math.round(acc5 * 100)} % within 5 %${meanErrorPx === null ? '' : `, ${meanErrorPx.toFixed(1)} px off`}`,
+		status: {
+			done: 'done',
+			failed: 'failed',
+			invalid: 'cannot run',
+			cancelled: 'stopped',
+			lost: 'lost by the server',
+			waiting: 'not begun',
+		},
 	},
 };

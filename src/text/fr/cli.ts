@@ -84,6 +84,9 @@ export const cli: CliMessages = {
 				: `La vidéo suit ses pistes à ${meanErrorPx.toFixed(1)} px près en moyenne, ${Math.round(acc5 * 100)} % à moins de 5 % de la diagonale.`,
 	},
 	workflow: {
+		couldBe: 'peut-être',
+		nodes: (name, nodes) => `${name} : ${nodes} nœud${nodes < 2 ? '' : 's'}`,
+		foreign: (classes) => `Nœuds que notre propre graphe n’utilise pas : ${classes}`,
 		needsServer:
 			'Ce fichier est tel que la page de ComfyUI l’enregistre : un serveur doit dire ce que prennent ses nœuds. Donnez --comfyui ou --object-info, ou exportez-le là-bas avec Export (API).',
 		noField: (bind, fields) => `--bind ${bind} : FIELD est l’un de ${fields}.`,
@@ -96,5 +99,41 @@ export const cli: CliMessages = {
 	},
 	batch: {
 		busy: (path, pid) => `Le processus ${pid} travaille déjà sur ${path}.`,
+		notYaml: (problem) => `Ce n’est pas du YAML : ${problem}`,
+		planError: {
+			notAPlan: () => 'Un plan de travail est une liste de tâches, ou a jobs, defaults ou grid.',
+			noJobs: () => 'Il n’y a pas de tâche.',
+			noTracks: (place) => `${place} n’a pas de pistes.`,
+			unknownKey: (place) => `${place} n’a pas sa place ici.`,
+			wrongValue: (place) => `${place} a une valeur interdite.`,
+			tooManyJobs: (place) => `Avec ${place}, il y a plus de 10 000 tâches.`,
+			twoNames: (place) => `${place} a le nom d’une autre tâche.`,
+		},
+		checking: 'Vérification',
+		noMetrics:
+			'Les vidéos ne sont pas mesurées : il manque les paquets média facultatifs (wan-ati doctor donne la ligne qui les installe).',
+		goesOn: (earlier, all) => `${earlier} vidéo${earlier < 2 ? '' : 's'} sur ${all} sont déjà là.`,
+		progress: (over, all) => `${over} sur ${all}`,
+		planned: (group, name, output) => `${group}. ${name} -> ${output}`,
+		again: (server, seconds) => `Nouvel essai sur ${server} dans ${seconds} s.`,
+		stopping:
+			'Arrêt des rendus sur les serveurs. Ctrl-C encore une fois pour partir aussitôt ; la même commande continue plus tard.',
+		left: 'Parti aussitôt. La même commande reprend les rendus restés sur les serveurs.',
+		doneOf: (done, all) => `${done} vidéo${done < 2 ? '' : 's'} sur ${all} sont là.`,
+		seconds: (seconds) =>
+			seconds < 60
+				? `${seconds} s`
+				: `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`,
+		seed: (seed) => `graine ${seed}`,
+		adherence: (acc5, meanErrorPx) =>
+			`${Math.round(acc5 * 100)} % à moins de 5 %${meanErrorPx === null ? '' : `, écart ${meanErrorPx.toFixed(1)} px`}`,
+		status: {
+			done: 'fait',
+			failed: 'échoué',
+			invalid: 'impossible',
+			cancelled: 'arrêté',
+			lost: 'perdu par le serveur',
+			waiting: 'pas commencé',
+		},
 	},
 };
