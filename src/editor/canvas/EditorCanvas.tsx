@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { Stage } from 'react-konva/lib/ReactKonvaCore';
 import { paintCanvas2d } from '#render/painters/canvas2d.ts';
 import type { Theme } from '#render/palette.ts';
@@ -38,6 +38,8 @@ export interface EditorCanvasProps {
 	readonly picture: Picture | null;
 	/** Drawn over the picture and below the tracks. */
 	readonly underlay?: CanvasUnderlay | undefined;
+	/** Drawn over the tracks; lets the pointer through. */
+	readonly overlay?: ReactNode;
 }
 
 /** A layer from elsewhere; see `SceneLayer`. Keep its identity. */
@@ -47,7 +49,7 @@ export interface CanvasUnderlay {
 }
 
 /** The picture with the tracks on it, and the hand on them. */
-export function EditorCanvas({ store, picture, underlay }: EditorCanvasProps) {
+export function EditorCanvas({ store, picture, underlay, overlay }: EditorCanvasProps) {
 	const text = useText().editor;
 	const container = useRef<HTMLDivElement>(null);
 	const size = useEditor(store, (state) => state.canvas);
@@ -69,6 +71,7 @@ export function EditorCanvas({ store, picture, underlay }: EditorCanvasProps) {
 					<Layers store={store} picture={picture} underlay={underlay} />
 				</Stage>
 			)}
+			{overlay}
 			<CanvasStatus store={store} />
 		</div>
 	);

@@ -12,25 +12,29 @@ const half = 9;
  * The pictures are kept, one a colour; a frame makes nothing new but the positions.
  */
 export function createHeadStamps(theme: Theme) {
-	const stamps = new Map<string, HTMLCanvasElement>();
+	const stamps = new Map<string, ImageBitmap>();
 	let madeFor = 0;
-	const stampOf = (color: string, isSelected: boolean, ratio: number): HTMLCanvasElement => {
+	const stampOf = (color: string, isSelected: boolean, ratio: number): ImageBitmap | null => {
 		const key = isSelected ? `${color} selected` : color;
 		const found = stamps.get(key);
 		if (found) return found;
-		const canvas = document.createElement('canvas');
-		canvas.width = Math.ceil(2 * half * ratio);
-		canvas.height = canvas.width;
+		const pixels = Math.ceil(2 * half * ratio);
+		const canvas = new OffscreenCanvas(pixels, pixels);
 		const context = canvas.getContext('2d');
-		context?.setTransform(ratio, 0, 0, ratio, 0, 0);
-		if (context) paintCanvas2d(context, headLook([half, half], color, isSelected, theme));
-		stamps.set(key, canvas);
-		return canvas;
+		if (!context) return null;
+		context.setTransform(ratio, 0, 0, ratio, 0, 0);
+		paintCanvas2d(context, headLook([half, half], color, isSelected, theme));
+		const stamp = canvas.transferToImageBitmap();
+		stamps.set(key, stamp);
+		return stamp;
 	};
 	return (context: CanvasRenderingContext2D, state: EditorState): void => {
 		const { viewport, playhead, selection, history, view } = state;
 		const ratio = context.getTransform().a;
-		if (madeFor !== ratio) stamps.clear();
+		if (madeFor !== ratio) {
+			for (const stamp of stamps.values()) stamp.close();
+			stamps.clear();
+		}
 		madeFor = ratio;
 		const { length } = history.present.frame;
 		const chosen = new Set(selection.trackIds);
@@ -43,8 +47,10 @@ export function createHeadStamps(theme: Theme) {
 				const at = view.clock.positionAt(sampleTrack(track), playhead, length);
 				const x = at.x * viewport.scale + viewport.x - half;
 				const y = at.y * viewport.scale + viewport.y - half;
+				const stamp = stampOf(trackColor(theme, track.color), isOnTop, ratio);
+				if (!stamp) return;
 				context.drawImage(
-					stampOf(trackColor(theme, track.color), isOnTop, ratio),
+					stamp,
 					Math.round(x * ratio) / ratio,
 					Math.round(y * ratio) / ratio,
 					side,
