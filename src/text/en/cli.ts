@@ -143,4 +143,36 @@ export const cli = {
 			waiting: 'not begun',
 		},
 	},
+	doctor: {
+		node: (version: string) => `Node ${version}`,
+		updateNode: (oldest: string) => `Install Node ${oldest} or newer.`,
+		media: 'Pictures and videos can be read and written.',
+		mediaMissing: (names: string) => `Optional packages are not installed: ${names}`,
+		disk: (gibibytes: number) => `${gibibytes.toFixed(1)} GiB free on this disk`,
+		diskUnknown: 'How much room is on this disk cannot be told.',
+		makeRoom: 'Make room: videos and their frames are written here.',
+		answers: 'It answers.',
+		startIt: 'Start ComfyUI, or name its address with --comfyui.',
+		version: (version: string) => `ComfyUI ${version}`,
+		versionUnknown: 'It does not say its version.',
+		updateComfy: (oldest: string) => `Update ComfyUI: ${oldest} is the oldest that is tested.`,
+		gpu: (name: string, total: number, free: number) =>
+			`${name}: ${total.toFixed(1)} GiB, ${free.toFixed(1)} GiB free`,
+		smallGpu: 'Use an fp8 model, a small size and few frames; much is moved to main memory.',
+		nodes: (count: number) => `All ${count} node types of our workflow are there.`,
+		models: (files: string) => `All model files are there: ${files}`,
+		missingNodes: (classes: string) => `These node types are missing: ${classes}`,
+		missingModel: (file: string) => `A model file is missing: ${file}`,
+		putModel: (file: string, folder: string, candidate: string | undefined) =>
+			`Put ${file} in ${folder}${candidate === undefined ? '' : `, or use ${candidate}, which is there`}.`,
+		refusesValue: (input: string, value: string) => `It does not take ${value} for ${input}.`,
+		originPasses: (origin: string) => `It answers to pages from ${origin}.`,
+		originRefused: (origin: string) => `It does not answer to pages from ${origin}.`,
+		originUnknown: (reason: string) =>
+			`Whether it answers to pages of others cannot be told: ${reason}`,
+		allowOrigin: (origin: string, server: string) =>
+			`Open the app with wan-ati serve --comfyui ${server}, or start ComfyUI with --enable-cors-header ${origin} (never *).`,
+		verdict: (isWell: boolean) =>
+			isWell ? 'Videos can be made.' : 'Mend what is marked error first.',
+	},
 };

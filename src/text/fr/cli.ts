@@ -136,4 +136,36 @@ export const cli: CliMessages = {
 			waiting: 'pas commencé',
 		},
 	},
+	doctor: {
+		node: (version) => `Node ${version}`,
+		updateNode: (oldest) => `Installez Node ${oldest} ou plus récent.`,
+		media: 'Images et vidéos se lisent et s’écrivent.',
+		mediaMissing: (names) => `Paquets facultatifs absents : ${names}`,
+		disk: (gibibytes) => `${gibibytes.toFixed(1)} Gio libres sur ce disque`,
+		diskUnknown: 'La place libre sur ce disque n’est pas connue.',
+		makeRoom: 'Faites de la place : les vidéos et leurs images sont écrites ici.',
+		answers: 'Il répond.',
+		startIt: 'Démarrez ComfyUI, ou donnez son adresse avec --comfyui.',
+		version: (version) => `ComfyUI ${version}`,
+		versionUnknown: 'Il ne dit pas sa version.',
+		updateComfy: (oldest) =>
+			`Mettez ComfyUI à jour : ${oldest} est la plus ancienne version testée.`,
+		gpu: (name, total, free) => `${name} : ${total.toFixed(1)} Gio, ${free.toFixed(1)} Gio libres`,
+		smallGpu:
+			'Prenez un modèle fp8, une petite taille et peu d’images ; beaucoup passe en mémoire centrale.',
+		nodes: (count) => `Les ${count} types de nœuds de notre workflow sont là.`,
+		models: (files) => `Tous les modèles sont là : ${files}`,
+		missingNodes: (classes) => `Ces types de nœuds manquent : ${classes}`,
+		missingModel: (file) => `Un modèle manque : ${file}`,
+		putModel: (file, folder, candidate) =>
+			`Mettez ${file} dans ${folder}${candidate === undefined ? '' : `, ou utilisez ${candidate}, qui est là`}.`,
+		refusesValue: (input, value) => `Il n’accepte pas ${value} pour ${input}.`,
+		originPasses: (origin) => `Il répond aux pages de ${origin}.`,
+		originRefused: (origin) => `Il ne répond pas aux pages de ${origin}.`,
+		originUnknown: (reason) => `Impossible de savoir s’il répond aux pages des autres : ${reason}`,
+		allowOrigin: (origin, server) =>
+			`Ouvrez l’application par wan-ati serve --comfyui ${server}, ou démarrez ComfyUI avec --enable-cors-header ${origin} (jamais *).`,
+		verdict: (isWell) =>
+			isWell ? 'Tout est prêt pour faire des vidéos.' : 'Corrigez d’abord ce qui est en erreur.',
+	},
 };
