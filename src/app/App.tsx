@@ -31,6 +31,7 @@ import {
 	JobView,
 	PaletteDialogs,
 	ProjectsWatch,
+	RegionStudio,
 	ServerWatch,
 	StartScreen,
 	TimelinePanel,
@@ -147,6 +148,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 								picture={bitmap}
 								viewBar={hasPanels && <GuidanceBar store={editor} picture={bitmap} />}
 								underlay={underlay}
+								overlay={hasPanels && <RegionStudio store={editor} picture={bitmap} />}
 							/>
 						)}
 					</main>

@@ -16,6 +16,7 @@ import { lumaOf } from '#editor/influence/lumaOf.ts';
 import { ChecksPanel } from '#editor/panels/ChecksPanel.tsx';
 import { FrameSettings } from '#editor/panels/FrameSettings.tsx';
 import { TrackInspector } from '#editor/panels/TrackInspector.tsx';
+import { RegionPanel } from '#editor/region/RegionPanel.tsx';
 import { useEditor } from '#editor/useEditor.ts';
 import { useOpenJob } from '#generation/jobs/createGenerationStore.ts';
 import { useLinkText } from '#generation/link/useLinkText.ts';
@@ -86,7 +87,10 @@ function Panels({
 					) : isCamera ? (
 						<CameraPanel store={editor} picture={luma} />
 					) : (
-						<TrackInspector store={editor} />
+						<>
+							<TrackInspector store={editor} />
+							<RegionPanel store={editor} />
+						</>
 					)}
 				</div>
 				<div>

@@ -11,6 +11,7 @@ export const TimelinePanel = lazyPart(() => import('./TimelinePanel.tsx'));
 export const EngineSelect = lazyPart(async () => ({
 	default: (await import('#generation/server/EngineSelect.tsx')).EngineSelect,
 }));
+export const RegionStudio = lazyPart(() => import('../region/RegionStudio.tsx'));
 export const GuidanceBar = lazyPart(() => import('#editor/influence/GuidanceBar.tsx'));
 export const FrameSettings = lazyPart(async () => ({
 	default: (await import('#editor/panels/FrameSettings.tsx')).FrameSettings,

@@ -1,5 +1,6 @@
 import draft from '../workers/draftWorker.ts?worker&url';
 import metrics from '../workers/metricsWorker.ts?worker&url';
+import region from '../workers/regionWorker.ts?worker&url';
 import videoTracks from '../workers/videoTracksWorker.ts?worker&url';
 
 /*
@@ -8,7 +9,7 @@ import videoTracks from '../workers/videoTracksWorker.ts?worker&url';
  */
 
 /** Every worker of the app, by its address as the build names it. */
-const workerUrls = { draft, metrics, videoTracks } as const;
+const workerUrls = { draft, metrics, region, videoTracks } as const;
 
 interface ScriptUrlPolicy {
 	createScriptURL(url: string): unknown;

@@ -2,6 +2,7 @@ import type { WanDocument } from '../document/document.ts';
 import { createFrameMapping } from '../frame/frameMapping.ts';
 import type { FramePoint, ImagePoint } from '../geometry/point.ts';
 import { isMoving, trackFacts } from '../lint/trackFacts.ts';
+import { isInRings } from '../region/isInRings.ts';
 import { ownFrameSamples } from '../trajectory/frameSamples.ts';
 import { pinSpacingPx, scaleOf } from './pinSpacing.ts';
 
@@ -50,6 +51,7 @@ function freePlaces(document: WanDocument, places: readonly FramePoint[]): Image
 /**
  * A test that takes each accepted place into account for the next. Frame pixels. Places are of the picture, so the camera
  * does not count: what moves with it alone is still there.
+ * What lies in a region belongs to its tracks and is never free.
  * @param reachPx How near to a mover's way is too near, at 480p.
  */
 export function createFreeTest(
@@ -60,6 +62,7 @@ export function createFreeTest(
 	const { width, height } = document.frame;
 	const moving: Float64Array[] = [];
 	const still: FramePoint[] = [];
+	const isCutOut = createRegionTest(document);
 	for (const entry of ownFrameSamples(document)) {
 		const { samples } = entry;
 		if (isMoving(trackFacts(entry, document.frame))) moving.push(samples);
@@ -67,6 +70,7 @@ export function createFreeTest(
 	}
 	return (place) => {
 		if (place.x < 0 || place.y < 0 || place.x > width || place.y > height) return false;
+		if (isCutOut(place)) return false;
 		for (const samples of moving)
 			for (let i = 0; i < samples.length; i += 2)
 				if (Math.hypot(samples[i]! - place.x, samples[i + 1]! - place.y) < reachPx * scale)
@@ -76,5 +80,15 @@ export function createFreeTest(
 		);
 		if (isApart) still.push(place);
 		return isApart;
+	};
+}
+
+/** Whether a place of the frame lies in one of the document's regions. */
+function createRegionTest({ regions, image, frame }: WanDocument): (place: FramePoint) => boolean {
+	if (regions.length === 0) return () => false;
+	const { toImage } = createFrameMapping(image ?? frame, frame);
+	return (place) => {
+		const at = toImage(place);
+		return regions.some(({ rings }) => isInRings(rings, at));
 	};
 }

@@ -13,6 +13,8 @@ import type { ImagePoint } from '../geometry/point.ts';
 /** A part of a turn or a growth that a smooth curve follows to a fraction of a pixel: degrees, and of the logarithm of the size. */
 const turnStep = 6;
 const growthStep = 0.06;
+/** Where it turns or grows at all, each point's pace is fixed so often, share of the clip: paces differ from point to point. */
+const timeStep = 1 / 40;
 
 export const restKey: RigidKey = { time: 0, x: 0, y: 0, turn: 0, scale: 1 };
 
@@ -35,10 +37,12 @@ export function rigidPoints(
 	{ pivot, keys }: RigidMotion,
 ): { readonly points: readonly ControlPoint[]; readonly end: number } {
 	const points: ControlPoint[] = [{ ...place, mode: 'smooth' }];
+	const isShifted = keys.every(({ turn, scale }) => turn === 0 && scale === 1);
 	let before = restKey;
 	for (const key of keys) {
 		const parts = Math.max(
 			1,
+			isShifted ? 1 : Math.ceil((key.time - before.time) / timeStep),
 			Math.ceil(Math.abs(key.turn - before.turn) / turnStep),
 			Math.ceil(Math.abs(Math.log(key.scale / before.scale)) / growthStep),
 		);

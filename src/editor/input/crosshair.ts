@@ -13,7 +13,7 @@ import { arrows } from './keymap.ts';
 
 /** Tools that press and let go in one place, and those that draw from one place to another. */
 const clickTools: ReadonlySet<ToolId> = new Set(['pen', 'pin', 'zoom']);
-const dragTools: ReadonlySet<ToolId> = new Set(['line', 'shapes', 'freehand']);
+const dragTools: ReadonlySet<ToolId> = new Set(['line', 'shapes', 'freehand', 'region']);
 
 /** Image px of an arrow key: with Alt, plain, with Shift. */
 const steps = { alt: 1, plain: 10, shift: 100 } as const;
@@ -31,7 +31,8 @@ export function showCrosshair(store: EditorStore): void {
 
 /**
  * A key that is the crosshair's: an arrow moves it by 10 px (Shift 100, Alt 1), Enter presses there; once more in the same
- * place it ends a path. A hand on the mouse that has just drawn a track nudges it instead.
+ * place it ends a path. A hand on the mouse that has just drawn a track nudges it instead. With a region selected Enter is the
+ * tool's, and Shift Enter presses to add.
  * @returns false when the key is not.
  */
 export function crosshairKey(store: EditorStore, event: KeyboardEvent): boolean {
@@ -47,27 +48,34 @@ export function crosshairKey(store: EditorStore, event: KeyboardEvent): boolean 
 		return true;
 	}
 	if (event.key !== 'Enter' || !crosshair || event.repeat) return false;
-	press(store, crosshair);
+	if (hasRegion(state) && !event.shiftKey) return false;
+	press(store, crosshair, event.shiftKey);
 	return true;
 }
+
+const hasRegion = ({ tool }: EditorState): boolean =>
+	tool.id === 'region' && tool.state.name === 'chosen';
 
 function move(store: EditorStore, dx: number, dy: number): void {
 	const state = store.getState();
 	const from = state.crosshair ?? startPlace(state);
-	const at = { x: from.x + dx, y: from.y + dy };
-	store.setCrosshair(at);
-	store.reveal(at);
-	const isDrawing = dragTools.has(state.tool.id) && state.tool.state.name !== 'idle';
-	send(store, 'pointerMove', at, isDrawing, 1);
+	const place = { x: from.x + dx, y: from.y + dy };
+	store.setCrosshair(place);
+	store.reveal(place);
+	const { id, state: at } = state.tool;
+	const isDrawing = dragTools.has(id) && at.name !== 'idle' && !hasRegion(state);
+	send(store, 'pointerMove', place, isDrawing, 1);
 }
 
-function press(store: EditorStore, at: ImagePoint): void {
-	const { tool } = store.getState();
+function press(store: EditorStore, at: ImagePoint, shift: boolean): void {
+	const state = store.getState();
+	const { tool } = state;
 	if (clickTools.has(tool.id)) {
-		const count = isLastPoint(store.getState(), at) ? 2 : 1;
+		const count = isLastPoint(state, at) ? 2 : 1;
 		send(store, 'pointerDown', at, false, count);
 		send(store, 'pointerUp', at, false, count);
-	} else if (tool.state.name === 'idle') send(store, 'pointerDown', at, false, 1);
+	} else if (tool.state.name === 'idle' || hasRegion(state))
+		send(store, 'pointerDown', at, false, 1, tool.id === 'region' && shift);
 	else send(store, 'pointerUp', at, true, 1);
 }
 
@@ -96,6 +104,7 @@ function send(
 	point: ImagePoint,
 	isDragging: boolean,
 	clickCount: number,
+	shift = false,
 ): void {
 	store.handleToolEvent({
 		type,
@@ -103,7 +112,7 @@ function send(
 		screen: imageToScreen(store.getState().viewport, point),
 		isDragging,
 		clickCount,
-		modifiers: { shift: false, alt: false, ctrl: true },
+		modifiers: { shift, alt: false, ctrl: true },
 		isCoarse: false,
 		trail: [{ x: point.x, y: point.y, timeMs: performance.now() }],
 	});

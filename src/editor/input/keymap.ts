@@ -72,6 +72,7 @@ export const defaultKeymap: Keymap = {
 	o: 'edit/nextShape',
 	f: 'tool/freehand',
 	a: 'tool/pin',
+	r: 'tool/region',
 	h: 'tool/hand',
 	z: 'tool/zoom',
 	'Ctrl+z': 'undo',

@@ -7,6 +7,7 @@ import { Select } from '#ui/controls/Select.tsx';
 import { ToggleButton } from '#ui/controls/ToggleButton.tsx';
 import { useEditingText } from '../editing/useEditingText.ts';
 import { useShortcuts } from '../input/shortcuts.ts';
+import { RegionOptions } from '../region/RegionOptions.tsx';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { useEditor } from '../useEditor.ts';
 import styles from './ToolOptions.module.css';
@@ -91,6 +92,7 @@ export default function ToolOptions({ store }: { readonly store: EditorStore }) 
 					/>
 				)}
 				{tool === 'shapes' && <ShapeFields store={store} />}
+				{tool === 'region' && <RegionOptions store={store} />}
 			</fieldset>
 		</>
 	);

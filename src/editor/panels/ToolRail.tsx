@@ -1,4 +1,14 @@
-import { Hand, MapPin, MousePointer2, Pencil, PenTool, Shapes, Slash, ZoomIn } from 'lucide-react';
+import {
+	Hand,
+	Lasso,
+	MapPin,
+	MousePointer2,
+	Pencil,
+	PenTool,
+	Shapes,
+	Slash,
+	ZoomIn,
+} from 'lucide-react';
 import { ToolButton } from '#ui/controls/ToolButton.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { useShortcuts } from '../input/shortcuts.ts';
@@ -9,7 +19,7 @@ import styles from './ToolRail.module.css';
 
 const groups: readonly (readonly ToolId[])[] = [
 	['select', 'pen', 'freehand', 'line', 'shapes'],
-	['pin'],
+	['pin', 'region'],
 	['hand', 'zoom'],
 ];
 
@@ -20,6 +30,7 @@ const icons = {
 	line: Slash,
 	shapes: Shapes,
 	pin: MapPin,
+	region: Lasso,
 	hand: Hand,
 	zoom: ZoomIn,
 } as const;

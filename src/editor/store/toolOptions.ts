@@ -1,5 +1,9 @@
 import type { ShapeKind } from '#core/edit/shapes.ts';
 
+/** What a stroke of the region tool is. */
+export const regionModes = ['box', 'lasso', 'brush', 'wand'] as const;
+export type RegionMode = (typeof regionModes)[number];
+
 /** How the tools work; session, not document. */
 export interface ToolOptions {
 	/** Drags are drawn to points, paths, the picture's middle and thirds, and even gaps; Ctrl turns it off. */
@@ -19,6 +23,21 @@ export interface ToolOptions {
 	readonly shape: ShapeKind;
 	/** Corners of a polygon, turns of a spiral. */
 	readonly sides: number;
+	readonly regionMode: RegionMode;
+	/** A stroke adds to the selection, or takes from it; Alt takes. */
+	readonly regionHow: 'add' | 'subtract';
+	/** A stroke adds without Shift; else it begins anew. */
+	readonly regionAdds: boolean;
+	/** The thing in a box or lasso, along its edges; else all of it. */
+	readonly regionEdges: boolean;
+	/** Largest difference of a channel for the wand, 0..255. */
+	readonly tolerance: number;
+	/** Diameter of the region tool's brush, image px. */
+	readonly brushSize: number;
+	/** Width of a new region's soft edge, image px. */
+	readonly feather: number;
+	/** Tracks on a new region, 1..8. */
+	readonly regionPoints: number;
 }
 
 export const defaultToolOptions: ToolOptions = {
@@ -31,4 +50,12 @@ export const defaultToolOptions: ToolOptions = {
 	keepSpeed: false,
 	shape: 'ellipse',
 	sides: 3,
+	regionMode: 'box',
+	regionHow: 'add',
+	regionAdds: false,
+	regionEdges: true,
+	tolerance: 24,
+	brushSize: 40,
+	feather: 2,
+	regionPoints: 4,
 };

@@ -28,6 +28,7 @@ export const undoLabels = [
 	'moveHandle',
 	'transform',
 	'drawShape',
+	'makeRegion',
 	'editPath',
 	'arrange',
 	'paste',

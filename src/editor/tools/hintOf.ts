@@ -6,6 +6,7 @@ import { toolHint } from './toolRegistry.ts';
 export function hintOf({ heldTool, tool, hover, crosshair }: EditorState): HintKey {
 	if (!crosshair || heldTool) return toolHint(heldTool ?? tool, hover);
 	if (tool.id === 'pen') return tool.state.name === 'idle' ? 'crosshair' : 'crosshairPath';
+	if (tool.id === 'region' && tool.state.name === 'chosen') return 'regionChosen';
 	const isDrawing = tool.state.name !== 'idle';
 	return tool.id === 'pin' || tool.id === 'zoom' || !isDrawing ? 'crosshair' : 'crosshairDrag';
 }

@@ -1,13 +1,23 @@
 import type { Command } from '#core/document/commands.ts';
 import type { WanDocument } from '#core/document/document.ts';
 import type { ImagePoint, Rect, ScreenPoint } from '#core/geometry/point.ts';
+import type { FoundRegion, RegionStroke } from '#core/region/findRegion.ts';
 import type { Viewport } from '#render/scene/viewport.ts';
 import type { Hit } from '../hit-test/hitTest.ts';
 import type { Selection } from '../store/selection.ts';
 import type { ToolOptions } from '../store/toolOptions.ts';
 import type { UndoLabel } from '../store/undoLabel.ts';
 
-export type ToolId = 'select' | 'pen' | 'freehand' | 'line' | 'shapes' | 'pin' | 'hand' | 'zoom';
+export type ToolId =
+	| 'select'
+	| 'pen'
+	| 'freehand'
+	| 'line'
+	| 'shapes'
+	| 'pin'
+	| 'region'
+	| 'hand'
+	| 'zoom';
 
 export interface Modifiers {
 	readonly shift: boolean;
@@ -49,7 +59,13 @@ export type ToolEvent =
 	| { readonly type: 'delete' }
 	/** An arrow key: image px. `nudgeEnd` when the keys are up. */
 	| { readonly type: 'nudge'; readonly dx: number; readonly dy: number }
-	| { readonly type: 'nudgeEnd' };
+	| { readonly type: 'nudgeEnd' }
+	/** What the region tool's strokes select was found. */
+	| {
+			readonly type: 'regionFound';
+			readonly strokes: readonly RegionStroke[];
+			readonly found: FoundRegion;
+	  };
 
 /** What a tool asks for; the store carries it out in order. */
 export type Effect =
@@ -126,6 +142,9 @@ export type HintKey =
 	| 'freehandIdle'
 	| 'freehandDrawing'
 	| 'pinIdle'
+	| 'regionIdle'
+	| 'regionDrawing'
+	| 'regionChosen'
 	| 'hand'
 	| 'zoom';
 

@@ -5,6 +5,7 @@ import { clipboard, edits } from '../editing/edits.ts';
 import { insertionOf } from '../editing/insertionOf.ts';
 import { crosshairKey, showCrosshair } from '../input/crosshair.ts';
 import { openCanvasMenu, openMenuOfSelection } from '../menu/openMenu.ts';
+import { regionTool } from '../region/regionTool.ts';
 import { createSnapper } from '../snap/createSnapper.ts';
 import { freehandTool } from './freehand/freehandTool.ts';
 import { lineTool } from './line/lineTool.ts';
@@ -22,6 +23,7 @@ export const toolkit = {
 		line: lineTool,
 		shapes: shapesTool,
 		pin: pinTool,
+		region: regionTool,
 		zoom: zoomTool,
 	},
 	extra: extraTool,

@@ -31,6 +31,7 @@ export const palette = {
 		'tool/line': 'Tool: Line',
 		'tool/shapes': 'Tool: Shapes',
 		'tool/pin': 'Tool: Pin',
+		'tool/region': 'Tool: Region',
 		'tool/hand': 'Tool: Hand',
 		'tool/zoom': 'Tool: Zoom',
 		'edit/nextShape': 'Shapes, or the next shape',

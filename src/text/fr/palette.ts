@@ -31,6 +31,7 @@ export const palette: PaletteMessages = {
 		'tool/line': 'Outil : Ligne',
 		'tool/shapes': 'Outil : Formes',
 		'tool/pin': 'Outil : Épingle',
+		'tool/region': 'Outil : Région',
 		'tool/hand': 'Outil : Main',
 		'tool/zoom': 'Outil : Loupe',
 		'edit/nextShape': 'Formes, ou la forme suivante',

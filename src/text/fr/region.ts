@@ -1,0 +1,61 @@
+import type { RegionMessages } from '../en/region.ts';
+
+export const region: RegionMessages = {
+	mode: 'Sélectionner par',
+	modes: { box: 'Cadre', lasso: 'Lasso', brush: 'Pinceau', wand: 'Baguette magique' },
+	modeReason: {
+		box: 'Tracez un cadre autour de l’objet, ou cliquez dessus',
+		lasso: 'Entourez l’objet à main levée, ou cliquez dessus',
+		brush: 'Peignez sur l’objet',
+		wand: 'Cliquez sur une couleur : ce qui la touche et lui ressemble est sélectionné',
+	},
+	how: 'Un trait',
+	hows: {
+		new: 'Nouvelle sélection',
+		add: 'Ajouter à la sélection',
+		subtract: 'Retirer de la sélection',
+	},
+	edges: 'Trouver les contours',
+	edgesReason:
+		'Sélectionne l’objet du cadre ou du lasso le long de son contour ; désactivé : tout ce qui est dedans',
+	tolerance: 'Tolérance',
+	brushSize: 'Taille du pinceau',
+	feather: 'Contour adouci',
+	points: 'Points',
+	make: 'En faire des pistes',
+	makeReason: 'Un groupe de pistes sur l’objet ; l’ébauche le découpe le long de ce contour',
+	clear: 'Effacer la sélection',
+	looking: 'Recherche de l’objet',
+	nothing: 'Rien ne se détache ici. Tracez un cadre autour, ou peignez-le au pinceau',
+	found: (percent, points) =>
+		`${percent} de l’image, ${points} ${points === 1 ? 'point' : 'points'}`,
+
+	rigid: 'Mouvement de la région',
+	rigidReason:
+		'Ses pistes bougent ensemble comme un seul objet rigide, tourné et agrandi autour du pivot',
+	name: 'Nom de la région',
+	moveX: 'Déplacement X',
+	moveY: 'Déplacement Y',
+	move: 'Déplacer',
+	turn: 'Tourner',
+	size: 'Taille',
+	pivot: 'Pivot',
+	pivotX: 'Pivot X',
+	pivotY: 'Pivot Y',
+	keyTime: 'À',
+	noKeys: 'Elle reste immobile. Une valeur crée une clé à la fin du plan.',
+	keyOf: (index, count) => `Clé ${index} sur ${count}`,
+	addKey: 'Ajouter une clé de région à la tête de lecture',
+	addKeyReason: 'Au début, elle est à sa place dans l’image. Déplacez d’abord la tête de lecture',
+	removeKey: 'Supprimer cette clé de région',
+	previousKey: 'Clé de région précédente',
+	nextKey: 'Clé de région suivante',
+	remove: 'Oublier cette région',
+	removeReason: 'Les pistes restent ; l’ébauche trouve leur contour elle-même',
+	units: { pixels: 'px', degrees: '°', percent: '%', seconds: 's' },
+	steps: {
+		motion: 'Mouvement de la région',
+		forget: 'Oublier la région',
+		feather: 'Contour de la région',
+	},
+};
