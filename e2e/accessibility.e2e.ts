@@ -54,6 +54,7 @@ test('row 15, axe finds nothing: the main states', async ({
 	startServe,
 	startStandin,
 }) => {
+	test.setTimeout(600_000);
 	const start = { startServe, startStandin };
 	const view = { names: short, size: { width: 1440, height: 900 } };
 	expect(await findings(browser, start, view)).toEqual([]);

@@ -32,7 +32,7 @@ export function TracksFooter({
 		sizeOf(history.gesture?.base ?? history.present),
 	);
 	return (
-		<footer className={styles.footer}>
+		<footer className={styles.footer} data-part="footer">
 			<p>
 				<span>{text.inspectorFooter.tracks(tracks, released)}</span>
 				<span className={styles.meta}>{text.inspectorFooter.size(kilobytes)}</span>
