@@ -4,7 +4,9 @@ import { CompareView } from '#generation/compare/CompareView.tsx';
 import type { Comparing } from '#generation/jobs/createGenerationStore.ts';
 import { useJobs } from '#generation/jobs/useJobs.ts';
 import { useResultsText } from '#generation/metrics/useResultsText.ts';
+import { Switch } from '#ui/controls/Switch.tsx';
 import { useMediaQuery } from '../hooks/useMediaQuery.ts';
+import { usePreferences } from '../hooks/usePreferences.ts';
 import type { Studio } from '../studio/createStudio.ts';
 import styles from './CompareWindow.module.css';
 import { isMeasurable } from './watchReports.ts';
@@ -14,13 +16,14 @@ import { isMeasurable } from './watchReports.ts';
  * Without Radix's Overlay, whose scroll lock adds a `style` element that the content policy refuses.
  */
 export default function CompareWindow({
-	studio: { generation, jobs: manager },
+	studio: { generation, jobs: manager, preferences },
 	comparing,
 }: {
 	readonly studio: Studio;
 	readonly comparing: Comparing;
 }) {
-	const { compare: t } = useResultsText();
+	const { compare: t, score } = useResultsText();
+	const { measureResults } = usePreferences(preferences);
 	const isNarrow = useMediaQuery('(max-width: 1023px)');
 	const jobs = useJobs(manager).filter(isMeasurable);
 	const find = (id: string | null) => jobs.find((job) => job.id === id);
@@ -53,7 +56,13 @@ export default function CompareWindow({
 						isNarrow={isNarrow}
 						onPick={compare}
 						onClose={close}
-					/>
+					>
+						<Switch
+							label={score.auto}
+							checked={measureResults}
+							onChange={(checked) => preferences.set({ measureResults: checked })}
+						/>
+					</CompareView>
 				</Dialog.Content>
 			</Dialog.Portal>
 		</Dialog.Root>

@@ -1,5 +1,5 @@
 import { ArrowLeft, Columns2, Diff, FlipHorizontal2, SquareSplitHorizontal } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { Job } from '#jobs/job.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { Segmented } from '#ui/controls/Segmented.tsx';
@@ -30,11 +30,13 @@ export interface CompareViewProps {
 	readonly isNarrow: boolean;
 	readonly onPick: (comparing: Comparing) => void;
 	readonly onClose: () => void;
+	/** Settings of the app, at the end. */
+	readonly children?: ReactNode;
 }
 
 /** A result alone or two in sync, with charts, numbers, causes and what differs; fills the window. */
 export function CompareView(props: CompareViewProps) {
-	const { generation, jobs, a: jobA, b: jobB, isNarrow, onPick, onClose } = props;
+	const { generation, jobs, a: jobA, b: jobB, isNarrow, onPick, onClose, children } = props;
 	const { compare: t } = useResultsText();
 	const a = useResultSide(generation, jobA, 'A');
 	const b = useResultSide(generation, jobB, 'B');
@@ -68,24 +70,25 @@ export function CompareView(props: CompareViewProps) {
 			<header className={styles.head}>
 				<h2 className={styles.title}>{t.title}</h2>
 				{b && (
-					<Segmented
-						label={t.layout}
-						className={styles.modes}
-						value={mode}
-						segments={[
-							{
-								value: 'side',
-								label: t.side,
-								icon: Columns2,
-								iconOnly: isNarrow,
-								disabled: isNarrow,
-							},
-							{ value: 'wipe', label: t.wipe, icon: SquareSplitHorizontal, iconOnly: isNarrow },
-							{ value: 'difference', label: t.difference, icon: Diff, iconOnly: isNarrow },
-							{ value: 'flip', label: t.flip, icon: FlipHorizontal2, iconOnly: isNarrow },
-						]}
-						onChange={setMode}
-					/>
+					<div className={styles.modes}>
+						<Segmented
+							label={t.layout}
+							value={mode}
+							segments={[
+								{
+									value: 'side',
+									label: t.side,
+									icon: Columns2,
+									iconOnly: isNarrow,
+									disabled: isNarrow,
+								},
+								{ value: 'wipe', label: t.wipe, icon: SquareSplitHorizontal, iconOnly: isNarrow },
+								{ value: 'difference', label: t.difference, icon: Diff, iconOnly: isNarrow },
+								{ value: 'flip', label: t.flip, icon: FlipHorizontal2, iconOnly: isNarrow },
+							]}
+							onChange={setMode}
+						/>
+					</div>
 				)}
 				<span className={styles.actions}>
 					<ReportMenu sides={sides} isNarrow={isNarrow} />
@@ -172,6 +175,7 @@ export function CompareView(props: CompareViewProps) {
 					))}
 					{b && <DifferencesPanel a={a} b={b} />}
 					<MoreNumbers sides={sides} />
+					{children}
 				</aside>
 			</div>
 		</section>
