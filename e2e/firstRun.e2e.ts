@@ -35,7 +35,8 @@ test('first run: a picture of one’s own becomes a video by what the window say
 		await expect(page.getByText('Track 1', { exact: true }).first()).toBeVisible();
 	});
 	await test.step('Generate makes a video that plays and can be kept', async () => {
-		await page.getByText('Generate').first().click();
+		await page.getByRole('banner').getByText('Generate').click();
+		await studio.waitFor('done');
 		await expect(studio.video).toBeVisible();
 		await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0);
 		const kept = page.waitForEvent('download');
