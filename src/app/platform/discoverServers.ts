@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { parseBaseUrl } from '#comfy/client/parseBaseUrl.ts';
 import type { ServerRef } from '#generation/server/serverRef.ts';
+import { serverOfPage } from './serverOfPage.ts';
 
 const infoSchema = z.object({
 	/** Absent in the file that a static build ships: no `serve` stands behind the page. */
@@ -56,12 +57,10 @@ const named = (
 });
 
 async function sameOriginServer(fetcher: typeof fetch, pageUrl: string): Promise<ServerRef[]> {
-	const { origin } = new URL(pageUrl);
-	const body = await fetchJson(fetcher, `${origin}/system_stats`);
+	const baseUrl = serverOfPage(pageUrl);
+	const body = await fetchJson(fetcher, `${baseUrl}/system_stats`);
 	const isComfy = z.object({ system: z.unknown() }).safeParse(body).success;
-	return isComfy
-		? [{ id: 'sameOrigin', name: 'ComfyUI', baseUrl: origin, kind: 'sameOrigin' }]
-		: [];
+	return isComfy ? [{ id: 'sameOrigin', name: 'ComfyUI', baseUrl, kind: 'sameOrigin' }] : [];
 }
 
 async function configuredServers(fetcher: typeof fetch, pageUrl: string): Promise<ServerRef[]> {

@@ -46,6 +46,10 @@ export interface PreferencesStore {
 
 const KEY = 'wan-ati.preferences';
 
+/** Whether a person has ever chosen something here. */
+export const hasPreferences = (storage: Storage | undefined): boolean =>
+	typeof storage?.getItem(KEY) === 'string';
+
 /**
  * Preferences behind one door. A damaged or foreign value falls back field by field.
  * @param storage localStorage, or undefined when the browser refuses it: then preferences last as long as the page.

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { documentSchema, type WanDocument } from '#core/document/document.ts';
 import { createFrameMapping } from '#core/frame/frameMapping.ts';
@@ -7,7 +8,9 @@ import {
 	createGenerationStore,
 	type GenerationStore,
 } from '#generation/jobs/createGenerationStore.ts';
+import type { ServerRef } from '#generation/server/serverRef.ts';
 import { createJobManager, type JobManager } from '#jobs/createJobManager.ts';
+import { setMediaHost } from '#media/browser/mediaUrl.ts';
 import { renderStartFrame } from '#media/browser/renderStartFrame.ts';
 import type { StartFrame } from '#media/media.ts';
 import { createDraftRenderer } from '../draft/createDraftRenderer.ts';
@@ -16,6 +19,7 @@ import { browserPlatform } from '../platform/browserPlatform.ts';
 import { createTabLink } from '../platform/createTabLink.ts';
 import {
 	createPreferencesStore,
+	hasPreferences,
 	type PreferencesStore,
 	safeLocalStorage,
 } from '../preferences/preferences.ts';
@@ -56,12 +60,30 @@ export interface Studio {
 	dispose(): void;
 }
 
-/** Opens the stored shot, or the first starter on a first visit, and picks up the runs that were open. */
-export async function createStudio(): Promise<Studio> {
+/** What is around the app where it is a part of another page. */
+export interface Surroundings {
+	/** Over the app. */
+	readonly banner: ReactNode;
+	/** Of that page: what is called the system's theme. */
+	readonly theme: 'dark' | 'light';
+}
+
+/** Puts something on the canvas of a studio that is empty yet. */
+export type FirstShot = (studio: Omit<Studio, 'dispose'>) => Promise<Surroundings>;
+
+/**
+ * Opens the stored shot, or the first starter on a first visit, and picks up the runs that were open.
+ * @param firstShot Opens another one instead; which was open last stays what it was.
+ */
+export async function createStudio(
+	firstShot?: FirstShot,
+): Promise<{ readonly studio: Studio; readonly around: Surroundings | undefined }> {
 	const platform = browserPlatform();
 	const createId = () => createUuid(platform.randomBytes);
 	const database = await openStudioDatabase({ now: platform.now, createId });
-	const preferences = createPreferencesStore(safeLocalStorage());
+	const storage = safeLocalStorage();
+	const isFirstVisit = !hasPreferences(storage);
+	const preferences = createPreferencesStore(storage);
 	const editor = createEditorStore({ createId });
 	const servers = createServerList(preferences, document.baseURI);
 	const storageFaults = createStore<StorageFaults>(() => ({ results: 0, pictures: 0 }));
@@ -105,7 +127,7 @@ export async function createStudio(): Promise<Studio> {
 		now: platform.now,
 		setTimeout: (callback, ms) => window.setTimeout(callback, ms),
 		clearTimeout: (id) => window.clearTimeout(id),
-		memory: projectMemory,
+		memory: firstShot ? { get: () => [], set: () => undefined } : projectMemory,
 	});
 	const takeStarter = async (id: StarterId) => {
 		const starter = await fetchStarter(id);
@@ -126,23 +148,34 @@ export async function createStudio(): Promise<Studio> {
 		storageFaults,
 		fetchStarter: takeStarter,
 	};
-	await openFirstDocument(studio);
+	const around = firstShot && (await firstShot(studio));
+	if (!firstShot) await openFirstDocument(studio);
 	const stops = [showPictures(studio), flushWhenLeaving(projects.autosave)];
 	await servers.refresh();
+	const own = servers.getState().servers.find(({ kind }) => kind === 'sameOrigin');
+	if (own && isFirstVisit) preferences.set({ engine: own.id });
+	if (own) setMediaHost(findMediaHost(own));
 	await jobs.resume();
 	return {
-		...studio,
-		dispose() {
-			for (const stop of stops) stop();
-			jobs.dispose();
-			tabs.dispose();
-			draft.dispose();
-			projects.dispose();
-			pictures.dispose();
-			database.close();
+		around,
+		studio: {
+			...studio,
+			dispose() {
+				for (const stop of stops) stop();
+				jobs.dispose();
+				tabs.dispose();
+				draft.dispose();
+				projects.dispose();
+				pictures.dispose();
+				database.close();
+			},
 		},
 	};
 }
+
+/** Where videos are put if the page may not play them from memory; rarely needed, so its code travels by itself. */
+const findMediaHost = async (server: ServerRef) =>
+	(await import('../platform/findMediaHost.ts')).findMediaHost(server);
 
 async function openFirstDocument({
 	editor,

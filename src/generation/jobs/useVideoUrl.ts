@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { JobManager } from '#jobs/createJobManager.ts';
 import type { Job } from '#jobs/job.ts';
+import { type MediaUrl, openMediaUrl } from '#media/browser/mediaUrl.ts';
+import { giveBackLater } from './useObjectUrl.ts';
 
 export type VideoSource =
 	| { readonly state: 'none' }
@@ -10,8 +12,8 @@ export type VideoSource =
 	| { readonly state: 'gone' };
 
 /**
- * The video of a finished job as an object URL, made from the stored bytes and given back when the job changes or the
- * owner goes. A blob, so that a canvas may read it.
+ * The video of a finished job as an address, made from the stored bytes and given back when the job changes or the owner
+ * goes. Of this very origin, so that a canvas may read it.
  * @param wanted False: nothing is loaded yet.
  */
 export function useVideoUrl(
@@ -27,21 +29,21 @@ export function useVideoUrl(
 			setSource({ state: 'none' });
 			return;
 		}
-		let url: string | undefined;
+		let made: MediaUrl | undefined;
 		let left = false;
 		setSource({ state: 'loading' });
-		manager.getVideo(id).then(
-			(bytes) => {
-				if (left) return;
-				if (!bytes) return setSource({ state: 'gone' });
-				url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mediaType }));
-				setSource({ state: 'ready', url, bytes });
-			},
-			() => !left && setSource({ state: 'gone' }),
-		);
+		const load = async () => {
+			const bytes = await manager.getVideo(id);
+			if (left) return;
+			if (!bytes) return setSource({ state: 'gone' });
+			made = await openMediaUrl(bytes, mediaType);
+			if (left) return made.close();
+			setSource({ state: 'ready', url: made.url, bytes });
+		};
+		load().catch(() => !left && setSource({ state: 'gone' }));
 		return () => {
 			left = true;
-			if (url) URL.revokeObjectURL(url);
+			if (made) giveBackLater(made.close);
 		};
 	}, [manager, id, mediaType]);
 	return source;
