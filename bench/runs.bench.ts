@@ -47,6 +47,7 @@ async function measure(studio: ComfyBrowser): Promise<BenchResult[]> {
 		await devtools.send('HeapProfiler.collectGarbage');
 		const { usedSize } = await devtools.send('Runtime.getHeapUsage');
 		heap.push({ run: at, kib: usedSize / 1024 });
+		console.log(`  run ${at} of ${runs}: heap ${Math.round(usedSize / 1024)} KiB`);
 	}
 	if (!first || !last) throw new Error('too few runs to measure');
 	const slope = slopeOf(heap.slice(Math.floor(heap.length / 4)));

@@ -178,6 +178,10 @@ test('with several ComfyUIs, runs go to the idle one that has the models', async
 	await expect(list.locator('[data-server="two"]')).toHaveAttribute('data-state', 'ready');
 	await expect(list.getByText('next run')).toHaveCount(1);
 	await expect(page.getByText('It has all that this shot needs.')).toBeVisible();
+	// The choice of the engine knows each of them, not only one.
+	await studio.engine.click();
+	await expect(page.getByRole('option', { name: /connected 0\.33\.0/ })).toHaveCount(3);
+	await page.keyboard.press('Escape');
 	await studio.button('Generate').click();
 	await studio.button('Generate').click();
 	await expect(studio.results.getByRole('listitem')).toHaveCount(2);

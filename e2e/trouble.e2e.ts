@@ -147,6 +147,25 @@ test('a value that the server refused is said at its field, and Show goes there'
 	await expect(field).toBeFocused();
 });
 
+test('a workflow that is not on this computer is said to be missing: nobody is asked about it', async ({
+	servePage,
+	startStandin,
+}) => {
+	const standin = await startStandin();
+	const { page } = await servePage('--comfyui', standin.url);
+	const studio = studioPage(page);
+	await studio.choose('Engine', 'ComfyUI');
+	await expect(page.getByText('It has all that this shot needs.')).toBeVisible();
+	await page.evaluate(() =>
+		window.wanAti!.dispatch({ type: 'shot/set', patch: { workflow: 'f'.repeat(64) } }),
+	);
+	const checks = page.locator('[data-part="checks"]');
+	await expect(checks.getByText('The workflow of this shot is not on this computer.')).toBeVisible();
+	await expect(checks.getByText('Asking what it has')).toHaveCount(0);
+	await studio.button('Undo').click();
+	await expect(page.getByText('It has all that this shot needs.')).toBeVisible();
+});
+
 test('scenario 46: a stored shot that is damaged or of a newer version is left as it is, and the app opens', async ({
 	servePage,
 }) => {

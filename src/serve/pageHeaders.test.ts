@@ -26,6 +26,15 @@ test('nothing is trusted but our one policy', () => {
 	expect(directive(policy, 'worker-src')).toBe("worker-src 'self'");
 });
 
+test('styles are files of ours or carry the nonce of their own answer, and nothing else is let in by default', () => {
+	expect(directive(contentSecurityPolicy(), 'style-src')).toBe("style-src 'self'");
+	const policy = contentSecurityPolicy({ nonce: 'n' });
+	expect(directive(policy, 'style-src')).toBe("style-src 'self' 'nonce-n'");
+	expect(directive(policy, 'default-src')).toBe("default-src 'none'");
+	expect(directive(policy, 'base-uri')).toBe("base-uri 'none'");
+	expect(policy).not.toContain('unsafe');
+});
+
 test('an address that a policy has no word for adds nothing, and none can add a directive', () => {
 	const policy = contentSecurityPolicy({ direct: ['http://[::1]:8188'], host: 'a; script-src *' });
 	expect(directive(policy, 'connect-src')).toBe("connect-src 'self' blob: data:");
