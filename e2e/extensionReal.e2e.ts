@@ -65,7 +65,7 @@ test.describe('in the real page', () => {
 		// What that page asks of the stand-in, or of hosts that are not reached, in vain.
 		consoleWatch.allow(/Failed to load resource|core workflow templates|api\.comfy\.org/);
 		// And what it throws in code of its own.
-		consoleWatch.allow(/^uncaught(?![^]*extensions\/wan-ati-studio)/);
+		consoleWatch.allow(/^uncaught(?![\s\S]*extensions\/wan-ati-studio)/);
 		const url =
 			running ??
 			(
