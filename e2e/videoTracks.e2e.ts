@@ -16,11 +16,10 @@ test('7 tracks from a video: a draft that is dropped in gives back the motion it
 	await studio.waitFor('done');
 	const clip = await studio.download('Download video');
 
-	const dialog = page.getByRole('dialog', { name: 'Tracks from a video' });
+	const dialog = page.getByRole('dialog', { name: 'Tracks from this video' });
 	const list = dialog.getByRole('list', { name: 'Tracks found' });
-	await test.step('a video that is dropped on the window offers its tracks', async () => {
+	await test.step('a video that is dropped on the window is opened for its tracks', async () => {
 		await dropOn(page, clip, 'draft.mp4', 'video/mp4');
-		await studio.button('Tracks from this video').click();
 		await expect(dialog.getByRole('application', { name: 'Clip' })).toBeVisible();
 		await expect(dialog.getByText('832 × 480, 81 frames, 5.00 s')).toBeVisible();
 	});
@@ -131,8 +130,9 @@ test('7 tracks from a video: what is no clip is told, a dropped animation is off
 	await test.step('a GIF is opened as a picture, its motion is offered', async () => {
 		await dropOn(page, gif, 'square.gif', 'image/gif');
 		await expect(page.getByText('square.gif moves')).toBeVisible();
-		await studio.button('Tracks from this video').click();
-		const dialog = page.getByRole('dialog', { name: 'Tracks from a video' });
+		// The focus holds the message, however busy the machine.
+		await studio.button('Tracks from this video').press('Enter');
+		const dialog = page.getByRole('dialog', { name: 'Tracks from this video' });
 		await expect(dialog.getByRole('radio', { name: 'Whole picture' })).toBeChecked();
 		await dialog.getByRole('button', { name: 'Pick points' }).click();
 		await expect(

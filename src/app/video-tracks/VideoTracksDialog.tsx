@@ -32,7 +32,7 @@ export default function VideoTracksDialog({
 		<Dialog
 			open
 			onOpenChange={(isOpen) => !isOpen && onClose()}
-			title={t.title}
+			title={first ? t.titleOfThis : t.title}
 			description={t.description}
 			size="l"
 			footer={

@@ -5,26 +5,27 @@ import type { Toasts } from '#ui/controls/createToasts.ts';
 import { videoTracksText } from './videoTracksText.ts';
 
 /**
- * Offers the tracks of a file that was dropped, when it is a video or a picture that moves; says nothing of others.
- * @returns whether it was offered.
+ * A video that was dropped is opened to take tracks from it; of a picture that moves they are offered; nothing is said of
+ * others.
+ * @returns whether it is a video.
  */
 export async function offerClip(
 	{ text, toasts }: { readonly text: Messages; readonly toasts: Toasts },
 	file: File,
 	onTake: (file: File) => void,
 ): Promise<boolean> {
-	if (!(await moves(file))) return false;
+	const head = sniffFile(new Uint8Array(await file.slice(0, 4096).arrayBuffer()));
+	if (head.kind === 'other' && head.what === 'video') {
+		onTake(file);
+		return true;
+	}
+	if (head.kind !== 'picture' || head.format === 'jpeg') return false;
+	const bytes = new Uint8Array(await file.arrayBuffer());
+	if ((await countFrames(bytes, mediaTypes[head.format])) < 2) return false;
 	const t = videoTracksText(text);
 	toasts.show({
 		title: t.offer(file.name),
-		action: { label: t.offerAction, onAction: () => onTake(file) },
+		action: { label: t.titleOfThis, onAction: () => onTake(file) },
 	});
-	return true;
-}
-
-async function moves(file: File): Promise<boolean> {
-	const head = sniffFile(new Uint8Array(await file.slice(0, 4096).arrayBuffer()));
-	if (head.kind === 'other') return head.what === 'video';
-	if (head.kind !== 'picture' || head.format === 'jpeg') return false;
-	return (await countFrames(new Uint8Array(await file.arrayBuffer()), mediaTypes[head.format])) > 1;
+	return false;
 }

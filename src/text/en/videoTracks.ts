@@ -7,7 +7,7 @@ export const videoTracks = {
 	title: 'Tracks from a video',
 	description: 'Follow what moves in a clip, and give its motion to your picture.',
 	offer: (name: string) => `${name} moves`,
-	offerAction: 'Tracks from this video',
+	titleOfThis: 'Tracks from this video',
 
 	fileInput: 'Video file',
 	dropTitle: 'Drop a clip here',

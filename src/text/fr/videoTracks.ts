@@ -7,7 +7,7 @@ export const videoTracks: VideoTracksMessages = {
 	title: 'Pistes d’une vidéo',
 	description: 'Suivez ce qui bouge dans une séquence et donnez ce mouvement à votre image.',
 	offer: (name: string) => `${name} bouge`,
-	offerAction: 'Pistes de cette vidéo',
+	titleOfThis: 'Pistes de cette vidéo',
 
 	fileInput: 'Fichier vidéo',
 	dropTitle: 'Déposez une vidéo ici',
