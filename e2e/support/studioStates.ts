@@ -220,6 +220,7 @@ export const studioStates = {
 		async reach(page, studio) {
 			await chooseComfy(page, studio);
 			for (let i = 0; i < 2; i++) await studio.button('Generate').click();
+			await showPanel(page, 'Checks');
 			await studio.button('Queue').click();
 			await shown(page.getByRole('list', { name: 'On the server' }));
 		},
