@@ -15,13 +15,15 @@ const inputs = [
 	'scripts/build.mjs',
 	'scripts/bundle.mjs',
 	'scripts/devPassThrough.ts',
+	'scripts/libraryTypes.mjs',
 	'src',
 	'tsconfig.base.json',
+	'tsconfig.library.json',
 	'vite.config.ts',
 	'workflows',
 ];
 
-/** Builds the app to dist/app and the command line to dist/cli; nothing when no input changed. */
+/** Builds the app to dist/app, the command line to dist/cli and the library to dist/lib; nothing when no input changed. */
 export async function build({ force = false } = {}) {
 	const hash = hashInputs();
 	if (!force && readOrEmpty(stampPath) === hash) return;
