@@ -3,10 +3,11 @@ import { addCommonOptions } from '../shell/commonOptions.ts';
 import type { CommonFlags } from '../shell/createShell.ts';
 
 export interface MetricsFlags extends CommonFlags {
-	readonly tracks: string;
+	readonly tracks?: string;
 	readonly measured?: string;
 	readonly csv?: boolean;
 	readonly md?: boolean;
+	readonly html?: boolean;
 	readonly output?: string;
 }
 
@@ -15,30 +16,38 @@ export const metricsCommand = (): Command =>
 	addCommonOptions(
 		new Command('metrics')
 			.description('Measure how closely a video followed its tracks, and say why it did not.')
-			.argument('<video>', 'MP4, MOV, WebM or Matroska, of any length')
-			.requiredOption(
+			.argument(
+				'<video...>',
+				'MP4, MOV, WebM or Matroska, of any length; several, folders and patterns, too',
+			)
+			.option(
 				'--tracks <file>',
-				'the plan: ATI tracks in the video’s pixels, or a .wanati.json project',
+				'the plan: ATI tracks in the video’s pixels, or a .wanati.json project; else VIDEO.json or VIDEO.wanati.json beside each video',
 			)
 			.option(
 				'--measured <file.npy>',
 				'another tracker’s places: float32 or float64, [frames, tracks, 2] or [1, frames, tracks, 2], as CoTracker’s',
 			)
-			.addOption(new Option('--csv', 'rows group,track,metric,value').conflicts(['json', 'md']))
-			.addOption(new Option('--md', 'a report to read, in Markdown').conflicts('json'))
-			.option('-o, --output <file>', 'write there; .csv, .md or .json tells the form too'),
+			.addOption(
+				new Option('--csv', 'rows group,track,metric,value').conflicts(['json', 'md', 'html']),
+			)
+			.addOption(new Option('--md', 'a report to read, in Markdown').conflicts(['json', 'html']))
+			.addOption(new Option('--html', 'a page with charts').conflicts('json'))
+			.option('-o, --output <file>', 'write there; .csv, .md, .html or .json tells the form too'),
 	)
 		.addHelpText(
 			'after',
 			`
 The clip's length is the video's frame count; the 121 samples are read by the node's own map. A project made for another
-size is scaled to the video's. Ends with 3 when a file cannot be read.
+size is scaled to the video's. Several videos make one list: in JSON as reports, in CSV with a column video, on the page side
+by side. Ends with 3 when a file cannot be read; the other videos are measured all the same.
 
 Examples:
   $ wan-ati metrics fox.mp4 --tracks fox.json
   $ wan-ati metrics fox.mp4 --tracks shot.wanati.json --json -o fox-report.json
-  $ wan-ati metrics fox.mp4 --tracks fox.json --csv > fox.csv`,
+  $ wan-ati metrics fox.mp4 --tracks fox.json --csv > fox.csv
+  $ wan-ati metrics 'runs/*.mp4' --tracks fox.json -o compare.html`,
 		)
-		.action(async (video: string, flags: MetricsFlags) =>
-			(await import('./runMetrics.ts')).runMetrics(video, flags),
+		.action(async (videos: string[], flags: MetricsFlags) =>
+			(await import('./runMetrics.ts')).runMetrics(videos, flags),
 		);

@@ -1,16 +1,16 @@
+import { access } from 'node:fs/promises';
 import { fail, ok, type Result } from '#core/result.ts';
-import { decodeVideo } from '#media/node/decodeVideo.ts';
 import { loadVideoCodecs } from '#media/node/optionalPackages.ts';
 import { probeVideo, type VideoFacts } from '#media/node/probeVideo.ts';
-import type { Luma } from '#metrics/pointTracking/createPointTracker.ts';
-import { lumaOfRgba } from '#metrics/pointTracking/trackPoints.ts';
-import { type MeasureError, measureVideo } from '#metrics/report/measureVideo.ts';
+import type { MeasureError } from '#metrics/report/measureVideo.ts';
 import type { Report } from '#metrics/report/report.ts';
 import { reportToCsv } from '#metrics/report/reportToCsv.ts';
 import { reportToMarkdown } from '#metrics/report/reportToMarkdown.ts';
+import { measureBytes } from '../result/measureBytes.ts';
 import { type Shell, withShell } from '../shell/createShell.ts';
 import { type Ending, type Failure, failureEnding } from '../shell/ending.ts';
-import { exitCodes } from '../shell/exitCodes.ts';
+import { type ExitCode, exitCodes } from '../shell/exitCodes.ts';
+import { inputFiles } from '../shell/inputFiles.ts';
 import { checkTarget, writeWhole } from '../shell/writeWhole.ts';
 import { readFileWhole } from '../shot/readFileWhole.ts';
 import { causeSentence, describeReport } from './describeReport.ts';
@@ -18,19 +18,68 @@ import type { MetricsFlags } from './metricsCommand.ts';
 import { metricsText } from './metricsText.ts';
 import { readMeasured } from './readMeasured.ts';
 import { type MetricsPlan, readPlan } from './readPlan.ts';
+import { type NamedReport, reportsToHtml } from './reportsToHtml.ts';
 
 const limitBytes = 2 * 1024 * 1024 * 1024;
 
-/** Measures a video against tracks and prints or writes the report. */
-export const runMetrics = (video: string, flags: MetricsFlags): Promise<void> =>
+const videoEndings = ['mp4', 'mov', 'webm', 'mkv'];
+
+/** Measures videos against tracks and prints or writes the report. */
+export const runMetrics = (named: readonly string[], flags: MetricsFlags): Promise<void> =>
 	withShell(flags, async (shell) => {
 		const { text } = shell;
 		const blocked = flags.output === undefined ? undefined : await checkTarget(flags.output, text);
 		if (blocked) return failureEnding(blocked, text.error);
-		const done = await measure(video, flags, shell);
-		if (!done.ok) return failureEnding(done.error, text.error);
-		return conclude(done.value, flags, shell);
+		const files = await inputFiles(named, videoEndings);
+		const [only] = files;
+		if (files.length === 1 && only) {
+			const done = await measure(only.path, flags, shell);
+			if (!done.ok) return failureEnding(done.error, text.error);
+			return conclude(nameOf(only.path, done.value, shell), flags, shell);
+		}
+		if (flags.measured !== undefined || files.length === 0)
+			return failureEnding(
+				{
+					exitCode: files.length === 0 ? exitCodes.invalid : exitCodes.usage,
+					kind: files.length === 0 ? 'noVideos' : 'usage',
+					message: files.length === 0 ? text.metrics.noVideos : text.metrics.oneMeasured,
+				},
+				text.error,
+			);
+		const reports: NamedReport[] = [];
+		const failures: Failure[] = [];
+		for (const { path } of files) {
+			const done = await measure(path, flags, shell);
+			if (done.ok) reports.push(nameOf(path, done.value, shell));
+			else {
+				failures.push(done.error);
+				shell.warn(`${text.error}: ${done.error.message}`);
+			}
+		}
+		return concludeMany(reports, failures, flags, shell);
 	});
+
+const nameOf = (path: string, { report, plan }: Measured, shell: Shell): NamedReport => ({
+	name: path,
+	report,
+	trackNames: plan.names,
+	sentences: report.causes.map((cause) => causeSentence(cause, plan.names, shell)),
+});
+
+/** Beside the video, named alike. */
+async function tracksOf(video: string, { tracks }: MetricsFlags): Promise<string | undefined> {
+	if (tracks !== undefined) return tracks;
+	const stem = video.replace(/\.[a-z0-9]+$/i, '');
+	for (const path of [`${stem}.wanati.json`, `${stem}.json`])
+		if (
+			await access(path).then(
+				() => true,
+				() => false,
+			)
+		)
+			return path;
+	return undefined;
+}
 
 interface Measured {
 	readonly report: Report;
@@ -57,36 +106,32 @@ async function measure(
 		});
 	const facts = await probeVideo(bytes.value);
 	if (!facts.ok) return refuse('notAVideo', text.notAVideo(facts.error));
-	const plan = await readPlan(flags.tracks, facts.value, shell);
+	const tracks = await tracksOf(path, flags);
+	if (tracks === undefined)
+		return fail({
+			exitCode: exitCodes.usage,
+			kind: 'usage',
+			message: shell.text.files.inFile(path, shell.text.metrics.noTracks),
+		});
+	const plan = await readPlan(tracks, facts.value, shell);
 	if (!plan.ok) return plan;
 	const measured =
 		flags.measured === undefined ? undefined : await readMeasured(flags.measured, shell);
 	if (measured && !measured.ok) return measured;
 	noteScale(plan.value, facts.value, shell);
-	const { samples, frame, trackIds, findings } = plan.value;
 	const { frameCount } = facts.value;
-	let report: Result<Report, MeasureError>;
-	try {
-		report = await measureVideo(lumaOf(bytes.value), samples, {
-			frame,
-			trackIds,
-			findings,
-			...(measured ? { measured: measured.value } : {}),
-			onProgress: (done) =>
-				shell.progress.show(
-					Math.min(1, done / frameCount),
-					`${text.progress} ${done}/${frameCount}`,
-				),
-		});
-	} catch (error) {
-		return refuse(
-			'damaged',
-			text.notAVideo(error instanceof Error ? error.message : String(error)),
-		);
-	}
+	const report = await measureBytes(
+		bytes.value,
+		plan.value,
+		(done) =>
+			shell.progress.show(Math.min(1, done / frameCount), `${text.progress} ${done}/${frameCount}`),
+		measured?.value,
+	);
 	if (report.ok) return ok({ report: report.value, plan: plan.value });
 	const { error } = report;
-	return refuse(error.kind, describeError(error, shell));
+	return error.kind === 'damaged'
+		? refuse('damaged', text.notAVideo(error.detail))
+		: refuse(error.kind, describeError(error, shell));
 }
 
 function describeError(error: MeasureError, shell: Shell): string {
@@ -104,38 +149,93 @@ function noteScale({ frame }: MetricsPlan, { width, height }: VideoFacts, shell:
 	shell.say(`${shell.text.note}: ${message}`);
 }
 
-async function* lumaOf(bytes: Uint8Array): AsyncGenerator<Luma, void, void> {
-	for await (const { rgba, width, height } of decodeVideo(bytes))
-		yield lumaOfRgba(rgba, width, height);
+async function conclude(one: NamedReport, flags: MetricsFlags, shell: Shell): Promise<Ending> {
+	const { report, trackNames, sentences } = one;
+	const document = documentOf(one);
+	const content = {
+		csv: () => reportToCsv(report),
+		md: () => reportToMarkdown(report, metricsText(shell).report, trackNames, sentences),
+		html: () => reportsToHtml([one], labelsOf(shell)),
+		json: () => `${JSON.stringify(document, null, '\t')}\n`,
+		text: () => describeReport(report, trackNames, shell),
+	}[formOf(flags)]();
+	return end(content, document, flags, shell);
 }
 
-async function conclude(
-	{ report, plan }: Measured,
+/** Several videos; one that could not be measured is named among them. */
+function concludeMany(
+	reports: readonly NamedReport[],
+	failures: readonly Failure[],
 	flags: MetricsFlags,
 	shell: Shell,
 ): Promise<Ending> {
-	const { names } = plan;
-	const sentences = report.causes.map((cause) => causeSentence(cause, names, shell));
-	const document = { ...report, trackNames: names, why: sentences };
-	const form = formOf(flags);
+	const labels = metricsText(shell).report;
+	const document = {
+		reports: reports.map((one) => ({ file: one.name, ...documentOf(one) })),
+		errors: failures.map(({ kind, message, facts }) => ({ ...facts, kind, message })),
+	};
 	const content = {
-		csv: () => reportToCsv(report),
-		md: () => reportToMarkdown(report, metricsText(shell).report, names, sentences),
+		csv: () => reportsToCsv(reports),
+		md: () =>
+			reports
+				.map(
+					({ name, report, trackNames, sentences }) =>
+						`${reportToMarkdown(report, { ...labels, title: name }, trackNames, sentences)}\n`,
+				)
+				.join(''),
+		html: () => reportsToHtml(reports, labelsOf(shell)),
 		json: () => `${JSON.stringify(document, null, '\t')}\n`,
-		text: () => describeReport(report, names, shell),
-	}[form]();
-	if (flags.output === undefined) return { exitCode: exitCodes.ok, document, text: content };
-	const written = await writeWhole(flags.output, content, shell.text);
-	if (!written.ok) return failureEnding(written.error, shell.text.error);
-	shell.say(shell.text.files.wrote(flags.output, form));
-	return { exitCode: exitCodes.ok, document: { output: flags.output, ...document }, text: '' };
+		text: () =>
+			reports
+				.map(
+					({ name, report, trackNames }) => `${name}\n${describeReport(report, trackNames, shell)}`,
+				)
+				.join('\n'),
+	}[formOf(flags)]();
+	return end(content, document, flags, shell, failures[0]?.exitCode);
 }
 
+const documentOf = ({ report, trackNames, sentences }: NamedReport) => ({
+	...report,
+	trackNames,
+	why: sentences,
+});
+
+const labelsOf = (shell: Shell) => ({ ...metricsText(shell).report, ...shell.text.metrics.page });
+
+/** The rows of each, under one heading, with the video in front. */
+const reportsToCsv = (reports: readonly NamedReport[]): string =>
+	reports
+		.flatMap(({ name, report }, n) => {
+			const [head = '', ...rows] = reportToCsv(report).trimEnd().split('\n');
+			const video = /[",\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
+			return [...(n === 0 ? [`video,${head}`] : []), ...rows.map((row) => `${video},${row}`)];
+		})
+		.map((row) => `${row}\n`)
+		.join('');
+
+async function end(
+	content: string,
+	document: Readonly<Record<string, unknown>>,
+	{ output, ...flags }: MetricsFlags,
+	shell: Shell,
+	exitCode: ExitCode = exitCodes.ok,
+): Promise<Ending> {
+	if (output === undefined) return { exitCode, document, text: content };
+	const written = await writeWhole(output, content, shell.text);
+	if (!written.ok) return failureEnding(written.error, shell.text.error);
+	shell.say(shell.text.files.wrote(output, formOf({ output, ...flags })));
+	return { exitCode, document: { output, ...document }, text: '' };
+}
+
+type Form = 'json' | 'csv' | 'md' | 'html' | 'text';
+
 /** What is asked for; a file's ending counts where nothing is. */
-function formOf({ json, csv, md, output }: MetricsFlags): 'json' | 'csv' | 'md' | 'text' {
+function formOf({ json, csv, md, html, output }: MetricsFlags): Form {
 	if (csv) return 'csv';
 	if (md) return 'md';
+	if (html) return 'html';
 	if (json) return 'json';
-	const [, ending] = /\.(csv|md|json)$/i.exec(output ?? '') ?? [];
-	return (ending?.toLowerCase() as 'csv' | 'md' | 'json' | undefined) ?? 'text';
+	const [, ending] = /\.(csv|md|html|json)$/i.exec(output ?? '') ?? [];
+	return (ending?.toLowerCase() as Form | undefined) ?? 'text';
 }

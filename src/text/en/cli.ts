@@ -143,6 +143,16 @@ export const cli = {
 			waiting: 'not begun',
 		},
 	},
+	metrics: {
+		noVideos: 'There are no videos in it.',
+		oneMeasured: '--measured belongs to one video.',
+		noTracks: 'Name its tracks with --tracks, or lay them beside it as NAME.json.',
+		page: {
+			errorOverTime: 'Distance from the plan, px',
+			frame: 'frame',
+			compared: 'Compared',
+		},
+	},
 	doctor: {
 		node: (version: string) => `Node ${version}`,
 		updateNode: (oldest: string) => `Install Node ${oldest} or newer.`,

@@ -136,6 +136,16 @@ export const cli: CliMessages = {
 			waiting: 'pas commencé',
 		},
 	},
+	metrics: {
+		noVideos: 'Il n’y a pas de vidéo.',
+		oneMeasured: '--measured va avec une seule vidéo.',
+		noTracks: 'Nommez ses pistes avec --tracks, ou placez-les à côté sous NOM.json.',
+		page: {
+			errorOverTime: 'Écart au plan, px',
+			frame: 'image',
+			compared: 'Comparaison',
+		},
+	},
 	doctor: {
 		node: (version) => `Node ${version}`,
 		updateNode: (oldest) => `Installez Node ${oldest} ou plus récent.`,
