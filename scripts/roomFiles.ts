@@ -84,6 +84,7 @@ function testsTsconfig() {
 			'*.ts',
 			'scripts/**/*.ts',
 			'bench/**/*.ts',
+			'comfyui/**/*.ts',
 			'e2e/**/*.ts',
 			'src/**/*.test.ts',
 			'src/**/*.test.tsx',

@@ -37,7 +37,7 @@ export interface ComfyNode {
 	readonly type?: string;
 	readonly title?: string;
 	readonly comfyClass?: string;
-	readonly constructor: { readonly comfyClass?: string };
+	readonly constructor: { readonly name: string; readonly comfyClass?: string };
 	readonly graph?: ComfyGraph | null;
 	/** Of a node that stands for a graph inside the graph. */
 	readonly subgraph?: ComfyGraph;
