@@ -92,3 +92,11 @@ test('a job made again loses its report, a deleted one what is stored of it', as
 	jobs.set([]);
 	expect(stateOf('job1')).toBeUndefined();
 });
+
+test('a draft that is being rendered is not slowed: measuring begins when it is over', async () => {
+	const rendering = fakeJob({ number: 2, state: 'running', engine: 'draft', document });
+	const { jobs, stateOf } = setUp([finished(1, 200), rendering]);
+	await vi.waitFor(() => expect(stateOf('job1')).toBe('waiting'));
+	jobs.set([finished(1, 200), { ...rendering, state: 'cancelled' }]);
+	await vi.waitFor(() => expect(stateOf('job1')).toBe('done'));
+});

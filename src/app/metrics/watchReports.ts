@@ -19,7 +19,8 @@ export interface ReportWatch {
 }
 
 /**
- * Keeps the reports in step with the jobs: reads what is stored, measures a finished video (one at a time), forgets what
+ * Keeps the reports in step with the jobs: reads what is stored, measures a finished video (one at a
+ * time, and none while a draft is rendered), forgets what
  * was deleted or made again.
  * @returns the way to end it; a measurement in work is given up.
  */
@@ -44,6 +45,7 @@ export function watchReports(watch: ReportWatch): () => void {
 		const done = new Map(jobs.filter(isMeasurable).map((job) => [job.id, job]));
 		for (const id of [...known.keys()]) if (!done.has(id)) forget(id);
 		for (const job of done.values()) if (!known.has(job.id)) void open(job);
+		next();
 	};
 	const open = async (job: Job) => {
 		const finishedAt = job.finishedAt ?? 0;
@@ -56,7 +58,7 @@ export function watchReports(watch: ReportWatch): () => void {
 		put(job.id, { state: isFresh && watch.isAutomatic() ? 'waiting' : 'none' });
 	};
 	const next = () => {
-		if (work || closing.signal.aborted) return;
+		if (work || closing.signal.aborted || isRendering(manager.getJobs())) return;
 		const { reports } = generation.getState();
 		const job = manager.getJobs().findLast(({ id }) => reports[id]?.state === 'waiting');
 		if (!job) return;
@@ -108,6 +110,12 @@ export function watchReports(watch: ReportWatch): () => void {
 		closing.abort();
 	};
 }
+
+/** A draft that somebody waits for has the processor to itself. */
+const isRendering = (jobs: readonly Job[]): boolean =>
+	jobs.some(
+		({ engine, state }) => engine === 'draft' && (state === 'running' || state === 'queued'),
+	);
 
 /** Whether a job has a video that can be measured against tracks. */
 export const isMeasurable = (job: Job): boolean =>
