@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Picture } from '#editor/canvas/paintPicture.ts';
+import { RegionBar } from '#editor/region/RegionBar.tsx';
 import { RegionOverlay } from '#editor/region/RegionOverlay.tsx';
 import { watchRegion } from '#editor/region/watchRegion.ts';
 import type { EditorStore } from '#editor/store/createEditorStore.ts';
@@ -28,5 +29,10 @@ export default function RegionStudio({
 			selector.dispose();
 		};
 	}, [store, picture, imageWidth, isInHand]);
-	return isInHand ? <RegionOverlay store={store} /> : null;
+	return isInHand ? (
+		<>
+			<RegionOverlay store={store} />
+			<RegionBar store={store} />
+		</>
+	) : null;
 }

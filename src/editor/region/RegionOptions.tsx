@@ -1,5 +1,4 @@
 import {
-	Check,
 	Contrast,
 	Lasso,
 	Minus,
@@ -8,15 +7,10 @@ import {
 	Square,
 	SquareDashed,
 	WandSparkles,
-	X,
 } from 'lucide-react';
-import { Button } from '#ui/controls/Button.tsx';
-import { IconButton } from '#ui/controls/IconButton.tsx';
 import { NumberField } from '#ui/controls/NumberField.tsx';
 import { Segmented } from '#ui/controls/Segmented.tsx';
 import { ToggleButton } from '#ui/controls/ToggleButton.tsx';
-import { useText } from '#ui/text/useText.tsx';
-import { useShortcuts } from '../input/shortcuts.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import { type RegionMode, regionModes } from '../store/toolOptions.ts';
 import { useEditor } from '../useEditor.ts';
@@ -118,46 +112,6 @@ export function RegionOptions({ store }: { readonly store: EditorStore }) {
 				min={1}
 				max={8}
 				onCommit={(regionPoints) => set({ regionPoints })}
-			/>
-			<Choice store={store} />
-		</>
-	);
-}
-
-/** What is selected, and what can be done with it. */
-function Choice({ store }: { readonly store: EditorStore }) {
-	const text = useRegionText();
-	const { percent } = useText().common;
-	const keys = useShortcuts(store);
-	const tool = useEditor(store, (state) => state.tool);
-	if (tool.id !== 'region' || tool.state.name !== 'chosen') return <span role="status" />;
-	const { found, isFound } = tool.state;
-	const isEmpty = isFound && found?.points.length === 0;
-	const words = !isFound
-		? text.looking
-		: isEmpty || !found
-			? text.nothing
-			: text.found(percent(found.area), found.points.length);
-	return (
-		<>
-			<span role="status" className={styles.status}>
-				{words}
-			</span>
-			<Button
-				size="s"
-				icon={Check}
-				disabled={isEmpty ?? false}
-				tooltip={text.makeReason}
-				onClick={() => store.handleToolEvent({ type: 'finish' })}
-			>
-				{text.make}
-			</Button>
-			<IconButton
-				size="s"
-				label={text.clear}
-				icon={X}
-				shortcut={keys('escape')}
-				onClick={() => store.handleToolEvent({ type: 'cancel' })}
 			/>
 		</>
 	);

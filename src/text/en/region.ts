@@ -19,6 +19,7 @@ export const region = {
 	make: 'Make tracks of it',
 	makeReason: 'One group of tracks on the thing; the draft cuts it out along this outline',
 	clear: 'Clear the selection',
+	selection: 'Selection of the region',
 	looking: 'Looking for the thing',
 	nothing: 'Nothing stands out there. Draw a box round it, or paint it with the brush',
 	found: (percent: string, points: number) =>

@@ -25,6 +25,7 @@ export const region: RegionMessages = {
 	make: 'En faire des pistes',
 	makeReason: 'Un groupe de pistes sur l’objet ; l’ébauche le découpe le long de ce contour',
 	clear: 'Effacer la sélection',
+	selection: 'Sélection de la région',
 	looking: 'Recherche de l’objet',
 	nothing: 'Rien ne se détache ici. Tracez un cadre autour, ou peignez-le au pinceau',
 	found: (percent, points) =>
