@@ -116,7 +116,7 @@ test('through a reroute the tracks are written where they come from, with a new 
 	await editor.frame.evaluate(() =>
 		window.wanAti!.dispatch({ type: 'frame/set', patch: { length: 81 } }),
 	);
-	await expect(editor.banner).toContainText('Using these also sets the length to 81 of the node');
+	await expect(editor.banner).toContainText('Using these also sets the node’s length to 81');
 	const exported = await editor.exported();
 	await editor.use();
 	expect((await nodeOf(page, 3)).values.value).toBe(exported);
@@ -138,7 +138,9 @@ test('what other nodes work out is told, and only the tracks’ link is taken aw
 	await editor.frame.evaluate(() =>
 		window.wanAti!.dispatch({ type: 'frame/set', patch: { width: 640 } }),
 	);
-	await expect(editor.banner).toContainText('Width of the node come from other nodes and stay');
+	await expect(editor.banner).toContainText(
+		'Other nodes set the width of this node, and that stays',
+	);
 	const exported = await editor.exported();
 	await editor.use();
 	const { values, links } = await nodeOf(page, 12);

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { WanDocument } from '#core/document/document.ts';
 import { useEditor } from '#editor/useEditor.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -33,13 +33,7 @@ export function EmbedBanner(props: EmbedBannerProps) {
 		({ history }) => history.gesture?.base ?? history.present,
 	);
 	const notes = useNotes(props, document);
-	useEffect(() => {
-		const { dataset } = window.document.documentElement;
-		dataset.embedded = '';
-		return () => {
-			delete dataset.embedded;
-		};
-	}, []);
+	const banner = useBannerHeight();
 	const use = async () => {
 		setBusy(true);
 		const answer = host.next('used', 'notUsed');
@@ -57,7 +51,7 @@ export function EmbedBanner(props: EmbedBannerProps) {
 		host.say({ kind: 'close' });
 	};
 	return (
-		<section className={styles.banner} aria-label={t.region}>
+		<section ref={banner} className={styles.banner} aria-label={t.region}>
 			<p className={styles.words} role="status">
 				<strong>{t.drawing(open.node.id, open.node.title)}</strong>
 				{notes.map((note) => (
@@ -74,6 +68,25 @@ export function EmbedBanner(props: EmbedBannerProps) {
 			</Button>
 		</section>
 	);
+}
+
+/** Tells the app how much of the window is left below the banner, however many lines its notes take. */
+function useBannerHeight() {
+	const banner = useRef<HTMLElement>(null);
+	useLayoutEffect(() => {
+		const element = banner.current;
+		if (!element) return;
+		const { style } = window.document.documentElement;
+		const measure = () => style.setProperty('--size-banner', `${element.offsetHeight}px`);
+		const observer = new ResizeObserver(measure);
+		observer.observe(element);
+		measure();
+		return () => {
+			observer.disconnect();
+			style.removeProperty('--size-banner');
+		};
+	}, []);
+	return banner;
 }
 
 /** Documents above are left out of the workflow file, which then holds the tracks alone. */

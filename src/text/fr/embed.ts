@@ -8,13 +8,12 @@ export const embed: typeof english = {
 			: `Dessin pour le nœud ${id} du workflow`,
 	use: 'Utiliser ces pistes',
 	cancel: 'Annuler',
-	using: 'Écriture des pistes dans le nœud',
 	noPicture: 'Aucune image de départ n’est reliée : voici du papier quadrillé à la taille du nœud.',
 	pictureGone: (name) => `${name} est illisible : voici du papier quadrillé à la taille du nœud.`,
 	unreadable:
 		'Les pistes du nœud sont illisibles. Elles restent telles quelles tant que vous n’en utilisez pas d’autres.',
 	cutsLink: 'Ses pistes viennent d’un autre nœud ; utiliser celles-ci retire ce lien.',
-	changes: (what) => `Les utiliser règle aussi ${what} du nœud.`,
+	changes: (what) => `Les utiliser règle aussi, dans le nœud, ${what}.`,
 	fixed: (what) =>
 		`Ces valeurs du nœud viennent d’autres nœuds et restent : ${what}. Les pistes n’iraient pas : défaites ce changement ou faites-le là-bas.`,
 	size: (width, height) => `la taille sur ${width} × ${height}`,
