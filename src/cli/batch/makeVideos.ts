@@ -70,6 +70,7 @@ export async function makeVideos(
 			job.key,
 			followEvents(shell, cancel, {
 				title: job.planned.name,
+				promptId: journal.memory.get(job.key)?.remote?.promptId,
 				show(share) {
 					shares.set(job.key, share);
 					show();

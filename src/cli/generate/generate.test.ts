@@ -195,4 +195,68 @@ describe.skipIf(cannot)('generate', () => {
 		}
 		expect(url).not.toBe('');
 	});
+
+	test('a video for each seed, on several servers; frames, numbers and settings beside them', async () => {
+		const { url, runs } = await start();
+		const other = await startStandin({ stepMs: 1 });
+		try {
+			const args = ['--comfyui', other.url, '--seeds', '3-4', '-o', 'seed-{seed}.mp4', '--json'];
+			const { code, out } = await generate(url, [...args, '--metrics', '--frames', 'frames']);
+			expect(code).toBe(0);
+			expect(JSON.parse(out)).toMatchObject({
+				runs: [
+					{ output: 'seed-3.mp4', seed: 3, sidecar: 'seed-3.mp4.json' },
+					{ output: 'seed-4.mp4', seed: 4, metrics: { adherence: { tracks: [{}, {}] } } },
+				],
+			});
+			expect(runs.length + other.runs.length).toBe(2);
+			expect(readdirSync(join(folder.path, 'frames-3'))).toHaveLength(9);
+			const sidecar = JSON.parse(readFileSync(join(folder.path, 'seed-3.mp4.json'), 'utf8'));
+			expect(sidecar).toMatchObject({
+				format: 'wan-ati result',
+				seed: 3,
+				shot: { steps: 4 },
+				models: { vae: 'wan_2.1_vae.safetensors' },
+				timings: { runningMs: expect.any(Number) },
+			});
+			expect(readdirSync(folder.path).filter((name) => name.includes('journal'))).toEqual([]);
+		} finally {
+			await other.close();
+		}
+	});
+
+	test('a run that a killed process left is picked up with --resume: nothing is sent twice', async () => {
+		const { url, runs } = await start({ stepMs: 150 });
+		const args = ['--json', '--steps', '20', '-o', 'picked.mp4'];
+		let killed = false;
+		await generate(url, args, {
+			onErr: (err, child) => {
+				if (killed || !/Sampler 1\/20|Running/.test(err)) return;
+				killed = true;
+				child.kill('SIGKILL');
+			},
+		});
+		expect(leftovers()).toEqual([]);
+		const { code, out } = await generate(url, [...args, '--resume']);
+		expect(code).toBe(0);
+		expect(JSON.parse(out)).toMatchObject({
+			output: 'picked.mp4',
+			promptId: runs[0]?.item.promptId,
+		});
+		expect(runs).toHaveLength(1);
+		expect(readdirSync(folder.path).filter((name) => name.includes('journal'))).toEqual([]);
+	});
+
+	test('runs in a workflow of one’s own, bound as told', async () => {
+		const { url, runs } = await start();
+		const own = new URL('../../../workflows/video_wan_ati.json', import.meta.url).pathname;
+		const args = ['--workflow', own, '--bind', 'steps=', '--seed', '9', '--json', '-o', 'own.mp4'];
+		const { code, out } = await generate(url, args);
+		expect([code, JSON.parse(out).models]).toEqual([0, undefined]);
+		const sampler = Object.values(runs[0]?.graph ?? {}).find((n) => n.class_type === 'KSampler');
+		expect(sampler?.inputs).toMatchObject({ seed: 9, steps: 20 });
+		const none = ['--workflow', own, '--bind', 'tracks=', '-o', 'never.mp4'];
+		expect((await generate(url, none)).code).toBe(3);
+		expect((await generate(url, ['--bind', 'steps=', '-o', 'never.mp4'])).code).toBe(2);
+	});
 });

@@ -55,8 +55,9 @@ export async function generateVideos(
 				shell,
 				cancel,
 				targets.length === 1
-					? {}
+					? { promptId: journal?.memory.get(key)?.remote?.promptId }
 					: {
+							promptId: journal?.memory.get(key)?.remote?.promptId,
 							title: shell.text.generate.seed(seed),
 							show(share, label) {
 								shares[n] = share;

@@ -14,6 +14,8 @@ export interface Follower {
 export interface FollowOptions {
 	/** In front of each line, where several runs are followed. */
 	readonly title?: string;
+	/** Of a run that is picked up. */
+	readonly promptId?: string | undefined;
 	/** Where the bar is. */
 	readonly show?: (share: number, label: string) => void;
 }
@@ -22,14 +24,18 @@ export interface FollowOptions {
 export function followEvents(
 	{ text, progress, say }: Shell,
 	cancel: AbortSignal,
-	{ title, show = (share, label) => progress.show(share, label) }: FollowOptions = {},
+	{
+		title,
+		promptId: known,
+		show = (share, label) => progress.show(share, label),
+	}: FollowOptions = {},
 ): Follower {
 	const t = text.generate;
 	const line = (words: string): void => say(title === undefined ? words : `${title}: ${words}`);
 	const times: StateTimes = {};
 	let share = 0;
 	let label = t.uploading;
-	let promptId: string | undefined;
+	let promptId = known;
 	/** The steps shown last, and whose they are: they are told on after that node is done. */
 	let counted = { step: '', node: '' };
 	return {
