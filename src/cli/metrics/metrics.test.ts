@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptyDocument } from '#core/document/document.ts';
@@ -112,6 +112,24 @@ describe.skipIf(!codecs.ok)('metrics', () => {
 		expect(adherence.tracks[0]).toMatchObject({ gain: 0, appearanceRate: 1 });
 		expect(adherence.tracks[0].errorPx[0]).toBeCloseTo(5, 4);
 		expect(adherence.tracks[1]).toMatchObject({ meanErrorPx: null, appearanceRate: 0, acc5: 0 });
+	});
+
+	test('several videos are one page, one table, one document; tracks beside them count', async () => {
+		mkdirSync(at('runs'));
+		for (const name of ['a', 'b']) copyFileSync(at('video.mp4'), at(`runs/${name}.mp4`));
+		writeFileSync(at('runs/a.json'), serializeAtiTracks(samples));
+		const page = await metrics('runs', '--tracks', 'tracks.json', '-o', 'page.html');
+		expect([page.code, page.out]).toEqual([0, '']);
+		const html = readFileSync(at('page.html'), 'utf8');
+		expect(html.match(/<svg /g)).toHaveLength(3);
+		expect(html).toContain('runs/b.mp4');
+		expect(html).not.toMatch(/<script|NaN|undefined/);
+		const { code, out } = await metrics('runs/*.mp4', '--json', '-q');
+		expect(code).toBe(2);
+		expect(JSON.parse(out)).toMatchObject({
+			reports: [{ file: 'runs/a.mp4', version: 1 }],
+			errors: [{ kind: 'usage', message: expect.stringContaining('runs/b.mp4') }],
+		});
 	});
 
 	test('what is no video, and what holds no tracks, ends with 3 and says which', async () => {

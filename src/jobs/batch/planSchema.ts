@@ -40,7 +40,6 @@ const fields = {
 
 export const planJobSchema = z.strictObject(fields);
 export type PlanJob = z.infer<typeof planJobSchema>;
-export type PlanField = keyof PlanJob;
 
 /** `seeds` in a job multiplies it. */
 export const listedJobSchema = z.strictObject({ ...fields, seeds: z.optional(z.array(whole)) });
