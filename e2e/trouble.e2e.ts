@@ -182,7 +182,10 @@ test('a workflow that is not on this computer is said to be missing: nobody is a
 
 test('scenario 46: a stored shot that is damaged or of a newer version is left as it is, and the app opens', async ({
 	servePage,
+	consoleWatch,
 }) => {
+	// A browser asks for it beside a picture that is opened as a page.
+	consoleWatch.allow(/favicon\.ico/);
 	const { page } = await servePage();
 	const studio = studioPage(page);
 	await studio.ready();
