@@ -85,7 +85,7 @@ function judge({ picture, movers }: DrawnScene): Judged[] {
 		const timed = (how: 'box' | 'lasso' | 'click', select: () => Uint8Array) => {
 			// The quickest of three: other work on the machine only ever adds.
 			let ms = Number.POSITIVE_INFINITY;
-			let found = new Uint8Array();
+			let found: Uint8Array = new Uint8Array();
 			for (let round = 0; round < 3; round++) {
 				const began = performance.now();
 				found = select();

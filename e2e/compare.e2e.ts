@@ -46,27 +46,27 @@ test('5. two results in sync: side by side, wipe, difference, flip, by mouse and
 	await studio.waitFor('done');
 
 	await studio.button('Compare').click();
-	const window = dialog(page);
-	await expect(window.getByRole('combobox', { name: 'Result A' })).toContainText('Draft 2');
-	await expect(window.getByRole('combobox', { name: 'Result B' })).toContainText('Draft 1');
-	await expect(window.locator('video')).toHaveCount(2);
+	const comparison = dialog(page);
+	await expect(comparison.getByRole('combobox', { name: 'Result A' })).toContainText('Draft 2');
+	await expect(comparison.getByRole('combobox', { name: 'Result B' })).toContainText('Draft 1');
+	await expect(comparison.locator('video')).toHaveCount(2);
 
 	await test.step('both show the frame that is named, step by step', async () => {
-		await window.getByRole('button', { name: 'Pause' }).click();
+		await comparison.getByRole('button', { name: 'Pause' }).click();
 		await page.keyboard.press('End');
 		expect(await framesOnShow(page)).toEqual([32, 32]);
 		await page.keyboard.press('Home');
 		for (let i = 0; i < 3; i++) await page.keyboard.press('.');
 		expect(await framesOnShow(page)).toEqual([3, 3]);
-		await window.getByRole('slider', { name: 'Frame', exact: true }).fill('20');
+		await comparison.getByRole('slider', { name: 'Frame', exact: true }).fill('20');
 		expect(await framesOnShow(page)).toEqual([20, 20]);
 	});
 
 	await test.step('they play together', async () => {
-		await window.getByRole('button', { name: 'Play' }).click();
+		await comparison.getByRole('button', { name: 'Play' }).click();
 		await expect
 			.poll(async () => {
-				const playing = await window
+				const playing = await comparison
 					.locator('video')
 					.evaluateAll((all: HTMLVideoElement[]) => all.filter((v) => !v.paused).length);
 				return playing;
@@ -78,35 +78,35 @@ test('5. two results in sync: side by side, wipe, difference, flip, by mouse and
 	});
 
 	await test.step('what differs is said, and that the plans are not the same', async () => {
-		await expect(window.getByRole('table', { name: 'What differs' })).toContainText(
+		await expect(comparison.getByRole('table', { name: 'What differs' })).toContainText(
 			'changed: Red balloon',
 		);
-		await expect(window).toContainText('They are of different tracks');
+		await expect(comparison).toContainText('They are of different tracks');
 	});
 
 	await test.step('wipe, difference and flip', async () => {
 		await page.keyboard.press('2');
-		await expect(window.getByRole('radio', { name: 'Wipe' })).toBeChecked();
-		await window.getByRole('slider', { name: 'Wipe position' }).fill('25');
-		await expect(window.locator('video').last()).toBeVisible();
-		await window.getByRole('radio', { name: 'Difference' }).check({ force: true });
-		await expect(window.getByRole('slider', { name: 'Wipe position' })).toHaveCount(0);
+		await expect(comparison.getByRole('radio', { name: 'Wipe' })).toBeChecked();
+		await comparison.getByRole('slider', { name: 'Wipe position' }).fill('25');
+		await expect(comparison.locator('video').last()).toBeVisible();
+		await comparison.getByRole('radio', { name: 'Difference' }).check({ force: true });
+		await expect(comparison.getByRole('slider', { name: 'Wipe position' })).toHaveCount(0);
 		await page.keyboard.press('4');
-		await expect(window.getByRole('radio', { name: 'Flip' })).toBeChecked();
-		await expect(window.locator('video').last()).toBeHidden();
+		await expect(comparison.getByRole('radio', { name: 'Flip' })).toBeChecked();
+		await expect(comparison.locator('video').last()).toBeHidden();
 		await page.keyboard.press('f');
-		await expect(window.locator('video').last()).toBeVisible();
-		await expect(window.locator('video').first()).toBeHidden();
-		await window.getByRole('button', { name: 'Show A' }).click();
-		await expect(window.locator('video').first()).toBeVisible();
+		await expect(comparison.locator('video').last()).toBeVisible();
+		await expect(comparison.locator('video').first()).toBeHidden();
+		await comparison.getByRole('button', { name: 'Show A' }).click();
+		await expect(comparison.locator('video').first()).toBeVisible();
 	});
 
 	await test.step('another result is picked, and Escape goes back to the editor', async () => {
-		await window.getByRole('combobox', { name: 'Result B' }).click();
+		await comparison.getByRole('combobox', { name: 'Result B' }).click();
 		await page.getByRole('option', { name: 'Nothing' }).click();
-		await expect(window.locator('video')).toHaveCount(1);
+		await expect(comparison.locator('video')).toHaveCount(1);
 		await page.keyboard.press('Escape');
-		await expect(window).toHaveCount(0);
+		await expect(comparison).toHaveCount(0);
 	});
 });
 

@@ -73,6 +73,7 @@ test('stepping and seeking show exactly the frame that is named', async () => {
 function setUpRun(video: Partial<NonNullable<ReturnType<typeof fakeJob>['video']>>) {
 	const facts = { mediaType: 'video/mp4', extension: 'mp4', width: 64, height: 64, fps: 16 };
 	const job = fakeJob({
+		number: 1,
 		state: 'done',
 		engine: 'comfy',
 		video: { ...facts, frameCount: 81, byteLength: 3, ...video },

@@ -41,7 +41,7 @@ export function createRunLog({
 		jobId === undefined ? kept() : kept().filter((entry) => entry.jobId === jobId);
 
 	const sized = (entry: LogEntry) => ({ entry, size: utf8Length(JSON.stringify(entry)) + 1 });
-	const fit = (): void => {
+	const trim = (): void => {
 		while (total > maxBytes && first < lines.length) total -= lines[first++]!.size;
 	};
 	return {
@@ -49,14 +49,14 @@ export function createRunLog({
 			lines = [...earlier.map(sized), ...lines.slice(first)];
 			first = 0;
 			total = lines.reduce((sum, { size }) => sum + size, 0);
-			fit();
+			trim();
 		},
 		add(raw) {
 			const line = sized(clean(raw));
 			const { entry } = line;
 			lines.push(line);
 			total += line.size;
-			fit();
+			trim();
 			if (first > 64 && first * 2 > lines.length) {
 				lines = lines.slice(first);
 				first = 0;

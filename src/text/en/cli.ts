@@ -182,7 +182,7 @@ export const cli = {
 			`Whether it answers to pages of others cannot be told: ${reason}`,
 		allowOrigin: (origin: string, server: string) =>
 			`Open the app with wan-ati serve --comfyui ${server}, or start ComfyUI with --enable-cors-header ${origin} (never *).`,
-		verdict: (isWell: boolean) =>
+		verdict: (isWell: boolean): string =>
 			isWell ? 'Videos can be made.' : 'Mend what is marked error first.',
 	},
 };
