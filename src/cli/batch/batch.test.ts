@@ -46,7 +46,7 @@ afterEach(async () => {
 afterAll(() => folder.dispose());
 
 describe.skipIf(cannot)('batch', () => {
-	test("ATI's own list works as it is; a second time nothing is made again", async () => {
+	test("ATI's own list is a plan as it is; --dry-run sends and writes nothing", async () => {
 		const list = `- image: picture.png\n  text: "a dot"\n  track: tracks.json\n- image: picture.png\n  text: two dots\n  track: tracks.json\n`;
 		writeFileSync(join(folder.path, 'test.yaml'), list);
 		const standin = await start();
