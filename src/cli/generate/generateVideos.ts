@@ -69,6 +69,10 @@ export async function generateVideos(
 		]),
 	);
 	const endings = new Map<string, Ended>();
+	// Those that a server has been told of, now or by the process before.
+	const known = new Set(
+		targets.map(({ key }) => key).filter((key) => journal?.memory.get(key)?.remote),
+	);
 	const ordered =
 		'client' in (servers[0] ?? {}) ? await byLoad(servers as readonly OpenServer[]) : servers;
 	try {
@@ -94,6 +98,7 @@ export async function generateVideos(
 			...(flags.front ? { first: AbortSignal.abort() } : {}),
 			async onEvent({ key }, event) {
 				if (event.type === 'remote') {
+					known.add(key);
 					const seed = targets.find((target) => target.key === key)?.seed ?? 0;
 					await journal?.append({
 						key,
@@ -137,8 +142,8 @@ export async function generateVideos(
 			},
 		});
 	} finally {
-		const isOpen = [...endings.values()].some(({ mayStillRun }) => mayStillRun);
-		await (isOpen || endings.size < targets.length ? journal?.close() : journal?.remove());
+		const isOpen = [...known].some((key) => endings.get(key)?.mayStillRun ?? true);
+		await (isOpen ? journal?.close() : journal?.remove());
 	}
 	return conclude(
 		targets.flatMap(({ key }) => endings.get(key) ?? []),
