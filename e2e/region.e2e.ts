@@ -110,7 +110,7 @@ test('6 region: by keyboard alone; Escape leaves no trace, Enter makes the track
 	};
 	await press();
 	await page.keyboard.press('Escape');
-	await expect(status).toHaveText('');
+	await expect(status).toHaveCount(0);
 	expect(await documentOf(page)).toEqual(before);
 	await press();
 	await page.keyboard.press('Enter');
