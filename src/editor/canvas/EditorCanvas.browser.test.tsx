@@ -95,7 +95,7 @@ test('is an application named Canvas that takes the focus and says what pressing
 	const { canvas } = await mount();
 	expect(canvas.getAttribute('aria-label')).toBe('Canvas');
 	expect(canvas.tabIndex).toBe(0);
-	expect(canvas.getAttribute('aria-description')).toMatch(/Pen/);
+	expect(canvas.getAttribute('aria-description')).toMatch(/pen draws a new one \(P\)/);
 	expect(canvas.querySelectorAll('canvas')).toHaveLength(4);
 });
 

@@ -7,6 +7,7 @@ import { useText } from '#ui/text/useText.tsx';
 import { attachClipboardInput } from '../input/clipboardInput.ts';
 import { attachKeyboardInput } from '../input/keyboardInput.ts';
 import { attachPointerInput } from '../input/pointerInput.ts';
+import { useKeyWords } from '../input/useKeyWords.ts';
 import { attachWheelInput } from '../input/wheelInput.ts';
 import type { EditorStore } from '../store/createEditorStore.ts';
 import type { EditorState } from '../store/editorState.ts';
@@ -56,13 +57,14 @@ export function EditorCanvas({ store, picture, underlay, overlay }: EditorCanvas
 	const hint = useEditor(store, hintOf);
 	useInput(container, store);
 	useToolkit(store, picture !== null);
+	const withKeys = useKeyWords(store);
 	return (
 		<div
 			ref={container}
 			className={styles.canvas}
 			role="application"
 			aria-label={text.canvas}
-			aria-description={text.hints[hint]}
+			aria-description={withKeys(text.hints[hint])}
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: an application region takes the keyboard itself
 			tabIndex={0}
 		>

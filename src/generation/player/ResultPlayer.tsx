@@ -102,7 +102,7 @@ function Player(props: ResultPlayerProps) {
 				<h2 className={styles.title}>{name}</h2>
 				{job.engine === 'draft' ? (
 					<Tooltip content={t.draftHint}>
-						<span className={styles.badge}>
+						<span>
 							<Badge tone="accent">{t.draftLabel}</Badge>
 						</span>
 					</Tooltip>
