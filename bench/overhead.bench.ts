@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { WebSocket } from 'ws';
 import type { ComfyPlatform } from '../src/comfy/transport/platform.ts';
 import { bindShot } from '../src/comfy/workflow/bindShot.ts';
@@ -215,16 +215,6 @@ function greyPng(size: number): Uint8Array {
 		chunk('IEND', Buffer.alloc(0)),
 	];
 	return Buffer.concat([mark, ...parts]);
-}
-
-/** Source: PNG specification, annex D. */
-function crc32(bytes: Uint8Array): number {
-	let crc = 0xffffffff;
-	for (const byte of bytes) {
-		crc ^= byte;
-		for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-	}
-	return (crc ^ 0xffffffff) >>> 0;
 }
 
 await runWhenStarted(import.meta.url, run);

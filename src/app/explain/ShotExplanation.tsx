@@ -33,10 +33,8 @@ export default function ShotExplanation({
 	const current = usePreferences(preferences);
 	const records = useStore(workflows);
 	const past = useJobs(jobs);
-	const models = chosenModels(current, chosen?.id ?? '');
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the models are what the preferences say
 	const run = useMemo(
-		() => planned(document, models, records, past, chosen?.id),
+		() => planned(document, chosenModels(current, chosen?.id ?? ''), records, past, chosen?.id),
 		[document, current, records, past, chosen],
 	);
 	const facts = info.server.state === 'connected' ? info.server.facts : undefined;

@@ -87,7 +87,7 @@ function mapVertices(
 	rest: Float64Array,
 	out: Float64Array,
 ): void {
-	const [a, b, c, d, e, f] = maps.subarray(6 * frame, 6 * frame + 6) as unknown as number[];
+	const [a, b, c, d, e, f] = maps.subarray(6 * frame, 6 * frame + 6);
 	for (let at = 0; at < rest.length; at += 2) {
 		const x = rest[at]!;
 		const y = rest[at + 1]!;

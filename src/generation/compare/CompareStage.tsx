@@ -12,6 +12,7 @@ import type { VideoSource } from '../jobs/useVideoUrl.ts';
 import { useResultsText } from '../metrics/useResultsText.ts';
 import { MeasuredTracks } from '../player/MeasuredTracks.tsx';
 import type { Playback } from '../player/useVideoPlayback.ts';
+import box from '../player/videoBox.module.css';
 import styles from './CompareStage.module.css';
 import type { ResultSide } from './resultSide.ts';
 import { followedFrame } from './usePairPlayback.ts';
@@ -75,7 +76,7 @@ export function CompareStage(props: CompareStageProps) {
 				>
 					<video
 						ref={a.video}
-						className={styles.video}
+						className={box.video}
 						src={a.source.state === 'ready' ? a.source.url : undefined}
 						aria-label={a.side.name}
 						muted
@@ -90,7 +91,7 @@ export function CompareStage(props: CompareStageProps) {
 					<Picture stage={b} frame={frameOfB} overlay={lines}>
 						<video
 							ref={b.video}
-							className={styles.video}
+							className={box.video}
 							src={b.source.state === 'ready' ? b.source.url : undefined}
 							aria-label={b.side.name}
 							muted
@@ -137,18 +138,18 @@ function Picture({
 			{/* biome-ignore lint/a11y/useKeyWithClickEvents: Space and the button play; this is for the mouse */}
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
 			<div
-				className={styles.picture}
+				className={box.picture}
 				data-picture=""
 				style={{ aspectRatio: `${width} / ${height}`, '--aspect': width / height } as CSSProperties}
 				onClick={onPress}
 			>
 				{children}
 				{source.state === 'loading' && (
-					<span className={styles.over}>
+					<span className={box.over}>
 						<Spinner size={20} label={player.loading} />
 					</span>
 				)}
-				{source.state === 'gone' && <span className={styles.over}>{player.noVideo}</span>}
+				{source.state === 'gone' && <span className={box.over}>{player.noVideo}</span>}
 				{overlay && side.report && (
 					<MeasuredTracks tracks={side.tracks} report={side.report} frame={frame} {...overlay} />
 				)}

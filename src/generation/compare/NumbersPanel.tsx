@@ -10,6 +10,7 @@ import { scoreTone } from '../metrics/reportState.ts';
 import { useMetricsText, useResultsText } from '../metrics/useResultsText.ts';
 import styles from './NumbersPanel.module.css';
 import type { ResultSide } from './resultSide.ts';
+import { SideLetter } from './SideLetter.tsx';
 
 type Sides = { readonly sides: readonly ResultSide[] };
 
@@ -32,9 +33,7 @@ export function NumbersPanel({ sides }: Sides) {
 					const { acc1, tracks } = report.adherence;
 					return (
 						<div key={letter} className={styles.tile}>
-							<span className={styles.letter} data-letter={letter}>
-								{letter}
-							</span>
+							<SideLetter letter={letter} />
 							<span
 								className={styles.score}
 								data-tone={acc1 === null ? undefined : scoreTone(acc1)}

@@ -8,6 +8,7 @@ import { reportOf, scoreTone } from '../metrics/reportState.ts';
 import { useResultsText } from '../metrics/useResultsText.ts';
 import { jobName } from '../results/jobWords.ts';
 import styles from './ResultPicker.module.css';
+import { SideLetter } from './SideLetter.tsx';
 
 export interface ResultPickerProps {
 	readonly letter: 'A' | 'B';
@@ -28,9 +29,7 @@ export function ResultPicker({ letter, generation, jobs, value, onChange }: Resu
 	const none = letter === 'B' ? [{ value: '', label: t.compare.nothing }] : [];
 	return (
 		<div className={styles.picker}>
-			<span className={styles.letter} data-letter={letter} aria-hidden="true">
-				{letter}
-			</span>
+			<SideLetter letter={letter} hidden />
 			<Select
 				flat
 				label={t.compare.pick(letter)}

@@ -27,6 +27,7 @@ import { Transport } from './Transport.tsx';
 import { useFullScreen } from './useFullScreen.ts';
 import { useLoopRange } from './useLoopRange.ts';
 import { useVideoPlayback } from './useVideoPlayback.ts';
+import box from './videoBox.module.css';
 
 export interface ResultPlayerProps {
 	/** A job that is done. */
@@ -99,19 +100,20 @@ function Player(props: ResultPlayerProps) {
 			}}
 		>
 			<header className={styles.head}>
-				<h2 className={styles.title}>{name}</h2>
-				{job.engine === 'draft' ? (
-					<Tooltip content={t.draftHint}>
-						<span>
-							<Badge tone="accent">{t.draftLabel}</Badge>
+				<div className={styles.names}>
+					<h2 className={styles.title}>{name}</h2>
+					{job.engine === 'draft' ? (
+						<Tooltip content={t.draftHint}>
+							<span>
+								<Badge tone="accent">{t.draftLabel}</Badge>
+							</span>
+						</Tooltip>
+					) : (
+						<span className={styles.quiet}>
+							{text.generation.run.seed.toLowerCase()} {job.seed}
 						</span>
-					</Tooltip>
-				) : (
-					<span className={styles.quiet}>
-						{text.generation.run.seed.toLowerCase()} {job.seed}
-					</span>
-				)}
-				<span className={styles.grow} />
+					)}
+				</div>
 				<PlayerToggles shown={shown} onShown={setShown} hasReport={report !== undefined} />
 				{onLog && <IconButton icon={ScrollText} label={link.log.show} onClick={onLog} />}
 				{full.isPossible && (
@@ -133,12 +135,12 @@ function Player(props: ResultPlayerProps) {
 					<EmptyState icon={Film} title={t.unplayable} text={t.unplayableText} />
 				) : (
 					<div
-						className={styles.picture}
+						className={box.picture}
 						style={{ aspectRatio: `${width} / ${height}`, '--aspect': width / height } as object}
 					>
 						<video
 							ref={video}
-							className={styles.video}
+							className={box.video}
 							src={source.state === 'ready' ? source.url : undefined}
 							aria-label={name}
 							muted
@@ -150,7 +152,7 @@ function Player(props: ResultPlayerProps) {
 							{...playback.handlers}
 						/>
 						{source.state === 'loading' && (
-							<span className={styles.over}>
+							<span className={box.over}>
 								<Spinner size={20} label={t.loading} />
 							</span>
 						)}
