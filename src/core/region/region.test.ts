@@ -220,8 +220,11 @@ test('a rigid motion keeps distances, by the size that it has reached', () => {
 	});
 	fc.assert(
 		fc.property(fc.array(anyKey, { minLength: 1, maxLength: 3 }), (anyKeys) => {
-			const spaced = anyKeys.map((key, i) => ({ ...key, time: (i + key.time) / anyKeys.length }));
-			const keys: RigidKey[] = spaced;
+			// On samples: beside one, a quick thing has moved on.
+			const keys: RigidKey[] = anyKeys.map((key, i) => ({
+				...key,
+				time: Math.round(((i + key.time) / anyKeys.length) * 120) / 120,
+			}));
 			const before = made();
 			const motion = { pivot: { x: 150, y: 140 }, keys };
 			const after = rigidCommands(before, before.regions[0]!, motion).reduce(applyCommand, before);
@@ -234,8 +237,7 @@ test('a rigid motion keeps distances, by the size that it has reached', () => {
 				);
 			for (const key of [{ time: 0, scale: 1 }, ...keys]) {
 				const i = Math.round(key.time * 120);
-				if (Math.abs(i / 120 - key.time) > 1e-3) continue;
-				expect(apart(0, 1, i)).toBeCloseTo(apart(0, 1, 0) * key.scale, 0);
+				expect(apart(0, 1, i)).toBeCloseTo(apart(0, 1, 0) * key.scale, 3);
 			}
 			// Between keys every pair keeps the same proportion to its first distance.
 			for (let i = 0; i < 121; i += 5) {
@@ -247,7 +249,7 @@ test('a rigid motion keeps distances, by the size that it has reached', () => {
 					const first = apart(a!, b!, 0);
 					return apart(a!, b!, i) - (first * apart(0, 1, i)) / apart(0, 1, 0);
 				});
-				expect(Math.max(...errors.map(Math.abs))).toBeLessThan(2.5);
+				expect(Math.max(...errors.map(Math.abs))).toBeLessThan(0.1);
 			}
 		}),
 		{ numRuns: 40 },

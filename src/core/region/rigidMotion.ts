@@ -4,6 +4,7 @@ import {
 	type Region,
 	type RigidKey,
 	type RigidMotion,
+	SAMPLE_COUNT,
 	type Track,
 	type WanDocument,
 	wholeClip,
@@ -13,8 +14,8 @@ import type { ImagePoint } from '../geometry/point.ts';
 /** A part of a turn or a growth that a smooth curve follows to a fraction of a pixel: degrees, and of the logarithm of the size. */
 const turnStep = 6;
 const growthStep = 0.06;
-/** Where it turns or grows at all, each point's pace is fixed so often, share of the clip: paces differ from point to point. */
-const timeStep = 1 / 40;
+/** Where it turns or grows at all, each point's pace is fixed so often, share of the clip: at each sample, as paces differ from point to point. */
+const timeStep = 1 / (SAMPLE_COUNT - 1);
 
 export const restKey: RigidKey = { time: 0, x: 0, y: 0, turn: 0, scale: 1 };
 
