@@ -45,10 +45,13 @@ export function useVideoPlayback(
 	report.current = onFrame;
 	const stretch = useRef(range);
 	stretch.current = range;
+	/** What is on show now; the state of the last render may be a frame behind. */
+	const shown = useRef(0);
 
 	const show = useCallback(
 		(seconds: number) => {
 			const next = frameAtTime(seconds, fps, frameCount);
+			shown.current = next;
 			setFrame(next);
 			report.current(next);
 			const element = video.current;
@@ -93,12 +96,23 @@ export function useVideoPlayback(
 			const next = Math.min(frameCount - 1, Math.max(0, to));
 			element.pause();
 			element.currentTime = momentInFrame(next, fps);
+			shown.current = next;
 			setFrame(next);
 			report.current(next);
 		},
 		handlers: {
 			onPlay: () => setPlaying(true),
-			onPause: () => setPlaying(false),
+			onPause() {
+				setPlaying(false);
+				// The clock runs ahead of the picture: it stops at the frame that was seen last.
+				const element = video.current;
+				if (
+					element &&
+					!element.ended &&
+					frameAtTime(element.currentTime, fps, frameCount) !== shown.current
+				)
+					element.currentTime = momentInFrame(shown.current, fps);
+			},
 			onError: () => setFailed(true),
 			onSeeked: sync,
 			onLoadedData: () => {

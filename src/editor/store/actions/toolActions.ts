@@ -43,17 +43,41 @@ export const createToolActions = ({ get, update, createId }: StoreAccess): ToolA
 				: { ...state, tool: active };
 		return effects.reduce(applyEffect, pressedBy(moved, event));
 	};
-	/** The tool asked for last while its code was not here. */
-	let wanted: ToolId | null = null;
+	/** The tool asked for last while its code is not here, and what was done meanwhile: the tool answers it when it comes. */
+	let awaited: { readonly events: ToolEvent[] } | null = null;
 	const setTool = (id: ToolId): void => {
-		wanted = id;
-		if (isToolLoaded(id)) takeUp(id);
-		else
-			loadToolkit().then(
-				() => wanted === id && takeUp(id),
-				// Its button is there to be pressed again.
-				() => undefined,
-			);
+		awaited = null;
+		if (isToolLoaded(id)) {
+			takeUp(id);
+			return;
+		}
+		const mine: { readonly events: ToolEvent[] } = { events: [] };
+		awaited = mine;
+		loadToolkit().then(
+			() => {
+				if (awaited !== mine) return;
+				awaited = null;
+				takeUp(id);
+				for (const event of mine.events) handleToolEvent(event);
+			},
+			// Its button is there to be pressed again.
+			() => {
+				if (awaited === mine) awaited = null;
+			},
+		);
+	};
+	const handleToolEvent = (event: ToolEvent): void => {
+		const { heldTool, isPressed } = get();
+		if (awaited && heldTool === null && !isPressed) {
+			awaited.events.push(event);
+			return;
+		}
+		update((state) => {
+			const isForSelection = event.type === 'delete' || event.type === 'nudge';
+			return isForSelection && state.tool.id !== 'select' && state.tool.state.name === 'idle'
+				? bySelectTool(state, event)
+				: handle(state, event);
+		});
 	};
 	const takeUp = (id: ToolId): void =>
 		update((state) => {
@@ -73,13 +97,7 @@ export const createToolActions = ({ get, update, createId }: StoreAccess): ToolA
 		return { ...done, heldTool: state.heldTool, tool: state.tool };
 	};
 	return {
-		handleToolEvent: (event) =>
-			update((state) => {
-				const isForSelection = event.type === 'delete' || event.type === 'nudge';
-				return isForSelection && state.tool.id !== 'select' && state.tool.state.name === 'idle'
-					? bySelectTool(state, event)
-					: handle(state, event);
-			}),
+		handleToolEvent,
 		setTool,
 		holdHand: (isHeld) =>
 			update((state) => {
