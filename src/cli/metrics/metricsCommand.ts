@@ -18,7 +18,7 @@ export const metricsCommand = (): Command =>
 			.description('Measure how closely a video followed its tracks, and say why it did not.')
 			.argument(
 				'<video...>',
-				'MP4, MOV, WebM or Matroska, of any length; several, folders and patterns, too',
+				'MP4, MOV, WebM, Matroska or animated WebP, of any length; several, folders and patterns, too',
 			)
 			.option(
 				'--tracks <file>',

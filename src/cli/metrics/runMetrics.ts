@@ -22,7 +22,7 @@ import { type NamedReport, reportsToHtml } from './reportsToHtml.ts';
 
 const limitBytes = 2 * 1024 * 1024 * 1024;
 
-const videoEndings = ['mp4', 'mov', 'webm', 'mkv'];
+const videoEndings = ['mp4', 'mov', 'webm', 'mkv', 'webp'];
 
 /** Measures videos against tracks and prints or writes the report. */
 export const runMetrics = (named: readonly string[], flags: MetricsFlags): Promise<void> =>

@@ -62,6 +62,7 @@ export const boundClasses: Readonly<Record<string, Inputs>> = {
 	ModelSamplingSD3: { shift: 'shift' },
 	CreateVideo: { fps: 'fps' },
 	SaveWEBM: { fps: 'fps' },
+	SaveAnimatedWEBP: { fps: 'fps' },
 	VHS_VideoCombine: { fps: 'frame_rate' },
 };
 
@@ -69,7 +70,12 @@ export const boundClasses: Readonly<Record<string, Inputs>> = {
 export const perFrameClasses: ReadonlySet<string> = new Set(['WanMoveTracksFromCoords']);
 
 /** Classes that save a video, the likeliest first. */
-export const videoOutputs: readonly string[] = ['SaveVideo', 'VHS_VideoCombine', 'SaveWEBM'];
+export const videoOutputs: readonly string[] = [
+	'SaveVideo',
+	'VHS_VideoCombine',
+	'SaveWEBM',
+	'SaveAnimatedWEBP',
+];
 
 /** Where the prompt is found when no class above names it. */
 export const conditionedClasses: readonly string[] = [

@@ -15,6 +15,16 @@ test('nothing, something else, a cut file and one without index are not', () => 
 	expect(checkVideo(tinyMp4.subarray(0, 18))).toMatch(/cut short/);
 });
 
+test('an animated WebP is one when it is whole and moves', () => {
+	const webp = Uint8Array.from([
+		...new TextEncoder().encode('RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0'),
+		...[2, 0, 0, 0, 7, 0, 0, 7, 0, 0],
+	]);
+	expect(checkVideo(webp)).toBeUndefined();
+	expect(checkVideo(webp.subarray(0, 26))).toMatch(/cut short/);
+	expect(checkVideo(webp.with(20, 0))).toMatch(/does not move/);
+});
+
 test('no bytes make it throw or hang', () => {
 	fc.assert(
 		fc.property(fc.uint8Array(), (rest) => {

@@ -84,3 +84,12 @@ test('the video is found under any key, ours before others, saved before tempora
 		state: 'noVideo',
 	});
 });
+
+test('a WebP is the video only where its node says that it moves', () => {
+	const webp = { filename: 'e.webp', subfolder: '', type: 'output' };
+	const judge = (output: object) => judgeHistory(entry('success', [], { '9': output }), plan);
+	expect(judge({ images: [webp], animated: [true] })).toMatchObject({ file: webp });
+	expect(judge({ gifs: [webp] })).toMatchObject({ file: webp });
+	expect(judge({ images: [webp] })).toMatchObject({ state: 'noVideo' });
+	expect(judge({ images: [webp], animated: [false] })).toMatchObject({ state: 'noVideo' });
+});

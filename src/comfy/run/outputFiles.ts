@@ -6,6 +6,7 @@ const videoExtensions: Readonly<Record<string, string>> = {
 	mov: 'video/quicktime',
 	webm: 'video/webm',
 	mkv: 'video/x-matroska',
+	webp: 'image/webp',
 };
 
 /** Lower-case extension without the dot; '' when there is none. */
@@ -22,28 +23,40 @@ export const videoMediaType = (filename: string): string | undefined => {
 
 /**
  * The video of a finished run among its outputs: every list under any key of any node is looked through, because
- * SaveVideo reports its video as `images`, others as `gifs` or `videos`. Decided by extension; our own save node goes
- * first, then saved files before temporary ones, then the order given.
+ * SaveVideo reports its video as `images`, others as `gifs` or `videos`. Decided by extension, a WebP by its node's word that
+ * it moves (`animated: [true]`, or the list `gifs`); our own save node goes first, then saved files before temporary
+ * ones, then the order given.
  */
 export function findVideoFile(outputs: unknown, saveNode: string): ServerFile | undefined {
-	const found = listFiles(outputs).filter(({ file }) => videoMediaType(file.filename));
+	const found = listFiles(outputs).filter(
+		({ file, isAnimated }) =>
+			videoMediaType(file.filename) && (isAnimated || extensionOf(file.filename) !== 'webp'),
+	);
 	const rank = ({ node, file }: (typeof found)[number]): number =>
 		(node === saveNode ? 0 : 2) + (file.type === 'output' ? 0 : 1);
 	return found.sort((a, b) => rank(a) - rank(b))[0]?.file;
 }
 
-function listFiles(outputs: unknown): { readonly node: string; readonly file: ServerFile }[] {
+interface ListedFile {
+	readonly node: string;
+	readonly file: ServerFile;
+	/** Its node says so. */
+	readonly isAnimated: boolean;
+}
+
+function listFiles(outputs: unknown): ListedFile[] {
 	if (!isRecord(outputs)) return [];
-	return Object.entries(outputs).flatMap(([node, output]) =>
-		Object.values(isRecord(output) ? output : {}).flatMap((list) =>
-			Array.isArray(list)
-				? list.flatMap((item) => {
-						const file = readFile(item);
-						return file ? [{ node, file }] : [];
-					})
-				: [],
-		),
-	);
+	return Object.entries(outputs).flatMap(([node, output]) => {
+		if (!isRecord(output)) return [];
+		const { animated } = output;
+		const saysSo = Array.isArray(animated) && animated[0] === true;
+		return Object.entries(output).flatMap(([key, list]) =>
+			(Array.isArray(list) ? list : []).flatMap((item: unknown) => {
+				const file = readFile(item);
+				return file ? [{ node, file, isAnimated: saysSo || key === 'gifs' }] : [];
+			}),
+		);
+	});
 }
 
 function readFile(item: unknown): ServerFile | undefined {

@@ -4,6 +4,7 @@ import {
 	type ReactNode,
 	type RefObject,
 	useRef,
+	useState,
 } from 'react';
 import { Slider } from '#ui/controls/Slider.tsx';
 import { Spinner } from '#ui/controls/Spinner.tsx';
@@ -15,6 +16,7 @@ import type { Playback } from '../player/useVideoPlayback.ts';
 import box from '../player/videoBox.module.css';
 import styles from './CompareStage.module.css';
 import type { ResultSide } from './resultSide.ts';
+import { UnplayablePicture } from './UnplayablePicture.tsx';
 import { followedFrame } from './usePairPlayback.ts';
 
 export const compareModes = ['side', 'wipe', 'difference', 'flip'] as const;
@@ -133,6 +135,9 @@ function Picture({
 }) {
 	const { player } = useText().generation;
 	const { width, height } = side.job.video ?? side.job.document.frame;
+	const [hasFailed, setFailed] = useState(false);
+	const isPlayable =
+		side.job.video?.playable !== false && source.state !== 'unplayable' && !hasFailed;
 	return (
 		<div className={styles.cell} data-letter={side.letter}>
 			{/* biome-ignore lint/a11y/useKeyWithClickEvents: Space and the button play; this is for the mouse */}
@@ -141,16 +146,21 @@ function Picture({
 				className={box.picture}
 				data-picture=""
 				style={{ aspectRatio: `${width} / ${height}`, '--aspect': width / height } as CSSProperties}
-				onClick={onPress}
+				onClick={isPlayable ? onPress : undefined}
+				onErrorCapture={() => setFailed(true)}
 			>
-				{children}
+				{isPlayable ? (
+					children
+				) : (
+					<UnplayablePicture job={side.job} bytes={'bytes' in source ? source.bytes : undefined} />
+				)}
 				{source.state === 'loading' && (
 					<span className={box.over}>
 						<Spinner size={20} label={player.loading} />
 					</span>
 				)}
 				{source.state === 'gone' && <span className={box.over}>{player.noVideo}</span>}
-				{overlay && side.report && (
+				{overlay && isPlayable && side.report && (
 					<MeasuredTracks tracks={side.tracks} report={side.report} frame={frame} {...overlay} />
 				)}
 			</div>

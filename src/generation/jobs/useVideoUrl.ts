@@ -8,12 +8,15 @@ export type VideoSource =
 	| { readonly state: 'none' }
 	| { readonly state: 'loading' }
 	| { readonly state: 'ready'; readonly url: string; readonly bytes: Uint8Array }
+	/** An animated picture that could not be made into a video: it can be saved. */
+	| { readonly state: 'unplayable'; readonly bytes: Uint8Array }
 	/** The record says there is one, the storage has none. */
 	| { readonly state: 'gone' };
 
 /**
  * The video of a finished job as an address, made from the stored bytes and given back when the job changes or the owner
- * goes. Of this very origin, so that a canvas may read it.
+ * goes. Of this very origin, so that a canvas may read it. `bytes` are those that are stored: of an animated picture, not
+ * of the video that is played.
  * @param wanted False: nothing is loaded yet.
  */
 export function useVideoUrl(
@@ -36,7 +39,10 @@ export function useVideoUrl(
 			const bytes = await manager.getVideo(id);
 			if (left) return;
 			if (!bytes) return setSource({ state: 'gone' });
-			made = await openMediaUrl(bytes, mediaType);
+			const playable = await playableOf(id, bytes, mediaType);
+			if (left) return;
+			if (!playable) return setSource({ state: 'unplayable', bytes });
+			made = await openMediaUrl(playable.bytes, playable.mediaType);
 			if (left) return made.close();
 			setSource({ state: 'ready', url: made.url, bytes });
 		};
@@ -48,3 +54,9 @@ export function useVideoUrl(
 	}, [manager, id, mediaType]);
 	return source;
 }
+
+/** No video element shows a picture; undefined: no video can be made of it. */
+const playableOf = async (id: string, bytes: Uint8Array, mediaType: string) =>
+	mediaType === 'image/webp'
+		? (await import('./playableAnimation.ts')).playableAnimation(id, bytes)
+		: { bytes, mediaType };

@@ -30,7 +30,7 @@ export function ResultActions({ job, bytes, onUseShot, onDelete, extra }: Result
 	const frames = useFramesDownload(job);
 	const [asking, setAsking] = useState(false);
 	const name = jobName(text, job);
-	// What cannot be shown here cannot be unpacked here either: saving it is what is left.
+	// What cannot be decoded here cannot be unpacked here either: saving it is what is left.
 	const isPlayable = job.video?.playable !== false;
 	const packing = frames.state.state === 'packing' ? frames.state.fraction : undefined;
 	const packed = async () => {

@@ -83,11 +83,12 @@ function Player(props: ResultPlayerProps) {
 
 	const name = jobName(text, job);
 	const { width, height } = job.video ?? job.document.frame;
-	const bytes = source.state === 'ready' ? source.bytes : undefined;
+	const bytes = 'bytes' in source ? source.bytes : undefined;
 	// Known before it is tried, or found out by trying.
 	// Where a browser writes no videos, a draft is its frames.
 	const isZip = job.video?.extension === 'zip';
-	const isUnplayable = job.video?.playable === false || playback.failed;
+	const isUnplayable =
+		job.video?.playable === false || source.state === 'unplayable' || playback.failed;
 	return (
 		<section
 			className={styles.player}

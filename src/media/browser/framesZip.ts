@@ -1,7 +1,6 @@
 import { stripPng } from '../picture/stripPng.ts';
 import { frameName } from '../zip/frameName.ts';
-import { seekFrames } from './seekFrames.ts';
-import { decodeFrames } from './videoFrames.ts';
+import { readFrames } from './readFrames.ts';
 
 export interface FramesZipOptions {
 	readonly signal?: AbortSignal;
@@ -11,7 +10,7 @@ export interface FramesZipOptions {
 
 /**
  * Every frame of a video as a PNG in a ZIP: `frame_0000.png`, `frame_0001.png` ...
- * @throws As `decodeFrames`, or `seekFrames` where there are no WebCodecs.
+ * @throws As `readFrames`.
  */
 export async function framesToZip(
 	bytes: Uint8Array,
@@ -25,8 +24,6 @@ export async function framesToZip(
 		else parts.push(part);
 	});
 	let canvas: OffscreenCanvas | undefined;
-	// Plain-http pages have no WebCodecs.
-	const readFrames = typeof VideoDecoder === 'undefined' ? seekFrames : decodeFrames;
 	for await (const { index, frame, width, height } of readFrames(bytes, signal ? { signal } : {})) {
 		canvas ??= new OffscreenCanvas(width, height);
 		const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });

@@ -1,14 +1,11 @@
 import { stripPng } from '../picture/stripPng.ts';
-import { seekFrames } from './seekFrames.ts';
-import { decodeFrames } from './videoFrames.ts';
+import { readFrames } from './readFrames.ts';
 
 /**
  * The last frame of a video, every pixel as it is decoded, as a PNG without metadata.
- * @throws As `decodeFrames`, or `seekFrames` where there are no WebCodecs; {Error} when it has no frame.
+ * @throws As `readFrames`; {Error} when it has no frame.
  */
 export async function lastFrame(bytes: Uint8Array): Promise<Uint8Array> {
-	// Plain-http pages have no WebCodecs.
-	const readFrames = typeof VideoDecoder === 'undefined' ? seekFrames : decodeFrames;
 	let canvas: OffscreenCanvas | undefined;
 	// How many there are is known at the end only: each is drawn over the one before.
 	for await (const { frame, width, height } of readFrames(bytes)) {

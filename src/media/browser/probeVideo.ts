@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#core/result.ts';
+import { clipOfWebp, readAnimatedWebp } from '../picture/animatedWebp.ts';
 import { withVideoTrack } from './openVideo.ts';
 
 export interface VideoFacts {
@@ -13,9 +14,15 @@ export interface VideoFacts {
 	readonly playable: boolean;
 }
 
-/** Reads a video's facts from its index, decoding nothing. The error is a plain sentence. */
+/** Reads the facts of a video or an animated WebP from its index, decoding nothing. The error is a plain sentence. */
 export async function probeVideo(bytes: Uint8Array): Promise<Result<VideoFacts, string>> {
 	if (bytes.length === 0) return fail('The file is empty.');
+	const animation = readAnimatedWebp(bytes);
+	if (animation) {
+		const { width, height } = animation;
+		const { frameCount, fps } = clipOfWebp(animation);
+		return ok({ width, height, frameCount, fps, codec: 'webp', playable: true });
+	}
 	return withVideoTrack(bytes, async (track) => {
 		if (track === null) return fail('The file is no video that can be read.');
 		try {

@@ -1,4 +1,6 @@
-import { loadVideoCodecs } from './optionalPackages.ts';
+import { clipOfWebp, readAnimatedWebp } from '../picture/animatedWebp.ts';
+import { playWebp } from '../picture/playWebp.ts';
+import { loadCanvas, loadVideoCodecs } from './optionalPackages.ts';
 import type { Pixels } from './pictures.ts';
 
 export interface DecodedFrame extends Pixels {
@@ -12,10 +14,11 @@ export interface DecodedFrame extends Pixels {
 const asRgba: object = { format: 'RGBA' };
 
 /**
- * Every frame of a video file, in order of time.
+ * Every frame of a video file or an animated WebP, in order of time.
  * @throws {Error} When the codecs are absent or the file holds no video track.
  */
 export async function* decodeVideo(bytes: Uint8Array): AsyncGenerator<DecodedFrame> {
+	if (readAnimatedWebp(bytes)) return yield* decodeWebp(bytes);
 	const codecs = await loadVideoCodecs();
 	if (!codecs.ok) throw new Error(codecs.error);
 	const { ALL_FORMATS, BufferSource, Input, VideoSampleSink } = codecs.value;
@@ -33,6 +36,20 @@ export async function* decodeVideo(bytes: Uint8Array): AsyncGenerator<DecodedFra
 		}
 	} finally {
 		input.dispose();
+	}
+}
+
+async function* decodeWebp(bytes: Uint8Array): AsyncGenerator<DecodedFrame> {
+	const loaded = await loadCanvas();
+	const animation = readAnimatedWebp(bytes);
+	if (!loaded.ok || !animation) throw new Error(loaded.ok ? 'no animation' : loaded.error);
+	const { createCanvas, loadImage } = loaded.value;
+	const { width, height } = animation;
+	const { fps } = clipOfWebp(animation);
+	const context = createCanvas(width, height).getContext('2d', { alpha: false });
+	for await (const index of playWebp(animation, context, (still) => loadImage(still))) {
+		const rgba = context.getImageData(0, 0, width, height).data;
+		yield { index, timestamp: index / fps, width, height, rgba };
 	}
 }
 

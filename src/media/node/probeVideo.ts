@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#core/result.ts';
+import { clipOfWebp, readAnimatedWebp } from '../picture/animatedWebp.ts';
 
 export interface VideoFacts {
 	/** Pixels as shown. */
@@ -10,9 +11,15 @@ export interface VideoFacts {
 	readonly playable: true;
 }
 
-/** Reads a video's facts from its index, decoding nothing. The error is a plain sentence. Needs no optional package. */
+/** Reads the facts of a video or an animated WebP from its index, decoding nothing. The error is a plain sentence. Needs no optional package. */
 export async function probeVideo(bytes: Uint8Array): Promise<Result<VideoFacts, string>> {
 	if (bytes.length === 0) return fail('The file is empty.');
+	const animation = readAnimatedWebp(bytes);
+	if (animation) {
+		const { width, height } = animation;
+		const { frameCount, fps } = clipOfWebp(animation);
+		return ok({ width, height, frameCount, fps, playable: true });
+	}
 	const { BufferSource, Input, MATROSKA, MP4, QTFF, WEBM } = await import('mediabunny');
 	const input = new Input({
 		source: new BufferSource(bytes),
