@@ -2,7 +2,7 @@
 import type { WanDocument } from '#core/document/document.ts';
 import type { StartFrame } from '#media/media.ts';
 import type { Engine, EngineEvent, EngineId, EngineOutcome } from './engine.ts';
-import type { Job, JobRecord, JobStorage } from './job.ts';
+import type { Job, JobEdit, JobRecord, JobStorage } from './job.ts';
 import { findSame, randomSeed, samplesOf } from './jobInput.ts';
 import { createJobQueue } from './jobQueue.ts';
 import {
@@ -29,6 +29,8 @@ export interface JobManagerDeps {
 	createId(): string;
 	/** Makes the start frame of a stored document again, for jobs that begin after a reload, and for retries. */
 	startFrame(document: WanDocument): Promise<StartFrame>;
+	/** The project that a new job is of. Default: none. */
+	projectId?(): string;
 	/** Jobs of an engine that may run at a time in this tab: one a server. Default 1. */
 	slots?(engine: EngineId): number;
 	/** 0 <= x < 1, for new seeds. Default Math.random. */
@@ -58,8 +60,10 @@ export interface JobManager {
 	cancel(id: string): void;
 	/** Runs a failed, cancelled or lost job again, same id, document and seed; finds its run again if it may still be there. */
 	retry(id: string): void;
-	/** Forgets a job and its video; a running one is cancelled. */
+	/** Forgets a job and its video for good; a running one is cancelled. */
 	remove(id: string): void;
+	/** Marks a job, takes it out of sight, or takes it back: here, in the store, and in the other tabs. */
+	edit(id: string, edit: JobEdit): void;
 	/**
 	 * The job goes before all others of its server, ours and other people's: what waits here is sent at once to the head of the
 	 * server's queue, what waits there is taken back and sent anew. One that is at work or over stays as it is.
@@ -69,8 +73,10 @@ export interface JobManager {
 	moveTo(id: string, index: number): void;
 	/** Jobs of an engine that wait in this tab and are on no server yet, the next to start first. */
 	getWaiting(engine: EngineId): readonly string[];
-	/** By number, oldest first. The same array until something changes. */
+	/** By number, oldest first, without the deleted. The same array until something changes. */
 	getJobs(): readonly Job[];
+	/** Deleted ones that can still be taken back. */
+	getDeleted(): readonly Job[];
 	/** Called after each change; returns the way out. */
 	subscribe(listener: () => void): () => void;
 	/** Undefined when there is none, or when the store cannot be read. */
@@ -243,6 +249,15 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 		if (queue.drop(id)) queue.join(job.engine, id);
 	}
 
+	function editHere(id: string, edit: JobEdit): void {
+		const job = book.get(id);
+		if (!job) return;
+		const next = { ...job, ...edit };
+		book.put(next);
+		// Of an open job the owner has the newest.
+		if (owned.has(id) || isOver(next)) void book.store(next);
+	}
+
 	function removeHere(id: string): void {
 		const waited = queue.drop(id);
 		cancels.get(id)?.abort();
@@ -267,7 +282,9 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 			for (const id of owned.keys()) tellLive(id);
 		},
 		live: (live, keepsPreview) => void take(live, keepsPreview),
-		wish({ type, id }) {
+		wish(message) {
+			const { type, id } = message;
+			if (type === 'jobs/edit') editHere(id, message.edit);
 			if (type === 'jobs/cancel' && owned.has(id)) cancelHere(id);
 			if (type === 'jobs/first') putFirstHere(id);
 			if (type === 'jobs/removed' && book.has(id)) removeHere(id);
@@ -280,10 +297,11 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 			const { shot } = document;
 			const record: JobRecord = {
 				id: deps.createId(),
-				number: Math.max(0, ...book.all().map((job) => job.number)) + 1,
+				number: book.nextNumber(),
 				engine,
 				document,
 				seed: shot.newSeedEachTime ? randomSeed(random) : shot.seed,
+				...(deps.projectId && { projectId: deps.projectId() }),
 				tracksJson,
 				state: 'queued',
 				phase: 'waiting',
@@ -319,6 +337,10 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 			talk.tell({ type: 'jobs/removed', id });
 			void book.forget(id);
 		},
+		edit(id, edit) {
+			editHere(id, edit);
+			talk.tell({ type: 'jobs/edit', id, edit });
+		},
 		putFirst(id) {
 			if (owned.has(id)) putFirstHere(id);
 			else talk.tell({ type: 'jobs/first', id });
@@ -328,6 +350,7 @@ export function createJobManager(deps: JobManagerDeps): JobManager {
 		},
 		getWaiting: queue.waiting,
 		getJobs: book.all,
+		getDeleted: book.deleted,
 		subscribe: book.subscribe,
 		getVideo: book.getVideo,
 		async resume() {

@@ -16,6 +16,8 @@ export interface JobRecord {
 	readonly engine: EngineId;
 	readonly document: WanDocument;
 	readonly seed: number;
+	/** The project that was open when it was asked for; absent: by an earlier version. */
+	readonly projectId?: string;
 	readonly tracksJson: string;
 	readonly state: JobState;
 	readonly phase: JobPhase;
@@ -30,6 +32,10 @@ export interface JobRecord {
 	/** Number of the earlier job whose video that is, where we know it. */
 	readonly sameAs?: number;
 	readonly error?: EngineError;
+	/** What the person says of it; read with `marksOf`. */
+	readonly marks?: unknown;
+	/** Deleted then, ms since the epoch, and not shown: it can be taken back until it is removed. */
+	readonly deletedAt?: number | undefined;
 	/** Size and kind of the stored video; its bytes lie beside, under the job's id. */
 	readonly video?: {
 		readonly mediaType: string;
@@ -43,6 +49,9 @@ export interface JobRecord {
 		readonly playable?: boolean;
 	};
 }
+
+/** What a person changes of a job; `deletedAt: undefined` takes it back. */
+export type JobEdit = Pick<JobRecord, 'marks' | 'deletedAt'>;
 
 /** A job as shown: its record and what is known only while it runs. */
 export interface Job extends JobRecord {

@@ -10,6 +10,7 @@ import {
 } from '#generation/jobs/createGenerationStore.ts';
 import type { ServerRef } from '#generation/server/serverRef.ts';
 import { createJobManager, type JobManager } from '#jobs/createJobManager.ts';
+import type { TabLink } from '#jobs/tabs/tabLink.ts';
 import { setMediaHost } from '#media/browser/mediaUrl.ts';
 import { renderStartFrame } from '#media/browser/renderStartFrame.ts';
 import type { StartFrame } from '#media/media.ts';
@@ -47,6 +48,8 @@ export interface Studio {
 	readonly editor: EditorStore;
 	readonly pictures: PictureStore;
 	readonly jobs: JobManager;
+	/** The other tabs on the same storage. */
+	readonly tabs: TabLink;
 	readonly servers: ServerList;
 	/** Imported workflows. */
 	readonly workflows: WorkflowList;
@@ -113,6 +116,7 @@ export async function createStudio(
 		now: platform.now,
 		createId,
 		startFrame: (shot) => startFrameOf(pictures, shot),
+		projectId: () => projects.getState().currentId,
 		slots: (engine) =>
 			engine === 'comfy' && isAnyServer(preferences.get().engine)
 				? Math.max(1, servers.getState().servers.length)
@@ -141,6 +145,7 @@ export async function createStudio(
 		editor,
 		pictures,
 		jobs,
+		tabs,
 		servers,
 		workflows: createWorkflowList(database.workflows),
 		projects,

@@ -37,6 +37,11 @@ export function createFakeJobs(
 			for (const listener of listeners) listener();
 		},
 		getJobs: () => jobs,
+		getDeleted: () => [],
+		edit(id, edit) {
+			jobs = jobs.map((job) => (job.id === id ? { ...job, ...edit } : job));
+			for (const listener of listeners) listener();
+		},
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => void listeners.delete(listener);

@@ -10,8 +10,12 @@ export interface JobBook {
 	/** Takes many and tells once. */
 	putAll(jobs: readonly Job[]): void;
 	drop(id: string): void;
-	/** By number, oldest first. The same array until something changes. */
+	/** By number, oldest first, without the deleted. The same array until something changes. */
 	all(): readonly Job[];
+	/** Those that can still be taken back. */
+	deleted(): readonly Job[];
+	/** Counts up, deleted ones too. */
+	nextNumber(): number;
 	/** Tells who listens that something about the jobs has changed. */
 	publish(): void;
 	subscribe(listener: () => void): () => void;
@@ -44,7 +48,7 @@ export function createJobBook(
 	let writes: Promise<void> = Promise.resolve();
 
 	const publish = (): void => {
-		snapshot = [...jobs.values()].sort((a, b) => a.number - b.number);
+		snapshot = [...jobs.values()].filter(isKept).sort((a, b) => a.number - b.number);
 		for (const listener of listeners) listener();
 	};
 	/** One write after the other, so that an older record never lands on a newer one. */
@@ -69,6 +73,8 @@ export function createJobBook(
 			publish();
 		},
 		all: () => snapshot,
+		deleted: () => [...jobs.values()].filter((job) => !isKept(job)),
+		nextNumber: () => Math.max(0, ...[...jobs.values()].map(({ number }) => number)) + 1,
 		publish,
 		subscribe(listener) {
 			listeners.add(listener);
@@ -115,3 +121,5 @@ export function createJobBook(
 		dispose: () => listeners.clear(),
 	};
 }
+
+const isKept = ({ deletedAt }: Job): boolean => deletedAt === undefined;

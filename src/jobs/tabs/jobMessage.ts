@@ -1,4 +1,4 @@
-import type { Job } from '../job.ts';
+import type { Job, JobEdit } from '../job.ts';
 
 /** The part of a job that changes while it lives; the rest is read from the store, because tracks can be megabytes. */
 export type LiveJob = Omit<Job, 'document' | 'tracksJson'>;
@@ -12,6 +12,8 @@ export type JobMessage =
 	/** The person asked in a tab that does not own the job. */
 	| { readonly type: 'jobs/cancel'; readonly id: string }
 	| { readonly type: 'jobs/first'; readonly id: string }
+	/** The person marked it, deleted it, or took it back. */
+	| { readonly type: 'jobs/edit'; readonly id: string; readonly edit: JobEdit }
 	| { readonly type: 'jobs/removed'; readonly id: string };
 
 export function liveOf(job: Job): LiveJob {
@@ -32,6 +34,14 @@ export function readJobMessage(message: unknown): JobMessage | undefined {
 				live: message.live,
 				keepsPreview: 'keepsPreview' in message && message.keepsPreview === true,
 			};
+		case 'jobs/edit':
+			return 'id' in message &&
+				typeof message.id === 'string' &&
+				'edit' in message &&
+				typeof message.edit === 'object' &&
+				message.edit !== null
+				? { type: 'jobs/edit', id: message.id, edit: message.edit }
+				: undefined;
 		case 'jobs/cancel':
 		case 'jobs/first':
 		case 'jobs/removed':
