@@ -1,6 +1,7 @@
 import draft from '../workers/draftWorker.ts?worker&url';
 import metrics from '../workers/metricsWorker.ts?worker&url';
 import region from '../workers/regionWorker.ts?worker&url';
+import resultsZip from '../workers/resultsZipWorker.ts?worker&url';
 import videoTracks from '../workers/videoTracksWorker.ts?worker&url';
 
 /*
@@ -9,7 +10,7 @@ import videoTracks from '../workers/videoTracksWorker.ts?worker&url';
  */
 
 /** Every worker of the app, by its address as the build names it. */
-const workerUrls = { draft, metrics, region, videoTracks } as const;
+const workerUrls = { draft, metrics, region, resultsZip, videoTracks } as const;
 
 interface ScriptUrlPolicy {
 	createScriptURL(url: string): unknown;

@@ -7,7 +7,11 @@ export function downloadBytes(
 	mediaType: string,
 	fileName: string,
 ): void {
-	const blob = new Blob([bytes as BlobPart], { type: mediaType });
+	downloadBlob(new Blob([bytes as BlobPart], { type: mediaType }), fileName);
+}
+
+/** The same of bytes that the browser holds, maybe on disk. */
+export function downloadBlob(blob: Blob, fileName: string): void {
 	const url = URL.createObjectURL(blob);
 	const link = document.createElement('a');
 	link.href = url;
