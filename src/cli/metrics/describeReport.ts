@@ -48,6 +48,7 @@ export function describeReport(report: Report, names: readonly string[], shell: 
 		...consistencyNames.map((name) => line(name, consistency[name])),
 		...tracks,
 		`${label.noise(report.noiseFloorPx)}\n`,
+		...(report.measuredFrom === undefined ? [] : [`${label.measuredFrom(report.measuredFrom)}\n`]),
 		...(report.causes.length === 0
 			? [`${label.noCauses}\n`]
 			: report.causes.map((cause) => `${text.likely}: ${causeSentence(cause, names, shell)}\n`)),

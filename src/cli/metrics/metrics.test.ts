@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptyDocument } from '#core/document/document.ts';
 import { serializeAtiTracks } from '#core/formats/atiTracks.ts';
 import { exactTracks } from '#core/formats/exactTracks.ts';
+import { serializeNpy, serializeNpyBooleans } from '#core/formats/npy.ts';
 import { serializeProject } from '#core/formats/projectFile.ts';
 import { encodeVideo } from '#media/node/encodeVideo.ts';
 import { loadVideoCodecs } from '#media/node/optionalPackages.ts';
@@ -112,6 +113,30 @@ describe.skipIf(!codecs.ok)('metrics', () => {
 		expect(adherence.tracks[0]).toMatchObject({ gain: 0, appearanceRate: 1 });
 		expect(adherence.tracks[0].errorPx[0]).toBeCloseTo(5, 4);
 		expect(adherence.tracks[1]).toMatchObject({ meanErrorPx: null, appearanceRate: 0, acc5: 0 });
+		expect(JSON.parse(out).measuredFrom).toBe('places.npy');
+	});
+
+	test('what that tracker did not see is lost; a file of another shape is refused with what is wanted', async () => {
+		const places = new Float32Array(41 * 4).fill(60);
+		const seen = Uint8Array.from({ length: 41 * 2 }, (_, i) => i % 2);
+		writeFileSync(at('all.npy'), serializeNpy(places, [41, 2, 2]));
+		writeFileSync(at('seen.npy'), serializeNpyBooleans(seen, [1, 41, 2]));
+		const args = ['video.mp4', '--tracks', 'tracks.json', '--json', '-q'];
+		const { out } = await metrics(...args, '--measured', 'all.npy', '--visibility', 'seen.npy');
+		const { adherence } = JSON.parse(out);
+		expect(adherence.tracks.map((track: object) => track)).toMatchObject([
+			{ appearanceRate: 0, meanErrorPx: null },
+			{ appearanceRate: 1 },
+		]);
+		writeFileSync(at('wide.npy'), serializeNpy(places, [41, 4, 1]));
+		const wide = await metrics(...args, '--measured', 'wide.npy');
+		expect(wide.code).toBe(3);
+		expect(JSON.parse(wide.out).error.message).toContain('Its shape is [41, 4, 1]');
+		writeFileSync(at('turned.npy'), serializeNpy(places, [2, 41, 2]));
+		const turned = await metrics(...args, '--measured', 'turned.npy');
+		expect(JSON.parse(turned.out).error.message).toContain('Frames come first');
+		const alone = await metrics(...args, '--visibility', 'seen.npy');
+		expect(alone.code).toBe(2);
 	});
 
 	test('several videos are one page, one table, one document; tracks beside them count', async () => {

@@ -5,6 +5,7 @@ import type { CommonFlags } from '../shell/createShell.ts';
 export interface MetricsFlags extends CommonFlags {
 	readonly tracks?: string;
 	readonly measured?: string;
+	readonly visibility?: string;
 	readonly csv?: boolean;
 	readonly md?: boolean;
 	readonly html?: boolean;
@@ -25,8 +26,12 @@ export const metricsCommand = (): Command =>
 				'the plan: ATI tracks in the video’s pixels, or a .wanati.json project; else VIDEO.json or VIDEO.wanati.json beside each video',
 			)
 			.option(
-				'--measured <file.npy>',
-				'another tracker’s places: float32 or float64, [frames, tracks, 2] or [1, frames, tracks, 2], as CoTracker’s',
+				'--measured <file>',
+				'another tracker’s places in place of ours: .npy or .npz, [frames, tracks, 2] or [1, frames, tracks, 2], as CoTracker’s',
+			)
+			.option(
+				'--visibility <file.npy>',
+				'what that tracker saw: [frames, tracks], with a leading 1 or without; an .npz may hold it itself',
 			)
 			.addOption(
 				new Option('--csv', 'rows group,track,metric,value').conflicts(['json', 'md', 'html']),

@@ -16,7 +16,7 @@ import { readFileWhole } from '../shot/readFileWhole.ts';
 import { causeSentence, describeReport } from './describeReport.ts';
 import type { MetricsFlags } from './metricsCommand.ts';
 import { metricsText } from './metricsText.ts';
-import { readMeasured } from './readMeasured.ts';
+import { readMeasuredFlags } from './readMeasuredFlags.ts';
 import { type MetricsPlan, readPlan } from './readPlan.ts';
 import { type NamedReport, reportsToHtml } from './reportsToHtml.ts';
 
@@ -115,9 +115,8 @@ async function measure(
 		});
 	const plan = await readPlan(tracks, facts.value, shell);
 	if (!plan.ok) return plan;
-	const measured =
-		flags.measured === undefined ? undefined : await readMeasured(flags.measured, shell);
-	if (measured && !measured.ok) return measured;
+	const measured = await readMeasuredFlags(flags, shell);
+	if (!measured.ok) return measured;
 	noteScale(plan.value, facts.value, shell);
 	const { frameCount } = facts.value;
 	const report = await measureBytes(
@@ -125,7 +124,7 @@ async function measure(
 		plan.value,
 		(done) =>
 			shell.progress.show(Math.min(1, done / frameCount), `${text.progress} ${done}/${frameCount}`),
-		measured?.value,
+		measured.value,
 	);
 	if (report.ok) return ok({ report: report.value, plan: plan.value });
 	const { error } = report;

@@ -1,10 +1,13 @@
 import type { Finding } from '#core/lint/lintDocument.ts';
 import { fail, type Result } from '#core/result.ts';
 import { decodeVideo } from '#media/node/decodeVideo.ts';
-import type { MeasuredTrack } from '#metrics/adherence/measuredTrack.ts';
 import type { Luma } from '#metrics/pointTracking/createPointTracker.ts';
 import { lumaOfRgba } from '#metrics/pointTracking/trackPoints.ts';
-import { type MeasureError, measureVideo } from '#metrics/report/measureVideo.ts';
+import {
+	type MeasureError,
+	type MeasureOptions,
+	measureVideo,
+} from '#metrics/report/measureVideo.ts';
 import type { Report } from '#metrics/report/report.ts';
 
 /** What a video is measured against. */
@@ -22,7 +25,7 @@ export async function measureBytes(
 	bytes: Uint8Array,
 	{ samples, trackIds, findings, frame }: MeasurePlan,
 	onProgress: (frames: number) => void = () => undefined,
-	measured?: readonly MeasuredTrack[],
+	measured: Pick<MeasureOptions, 'measured' | 'measuredFrom'> = {},
 ): Promise<Result<Report, MeasureError | { readonly kind: 'damaged'; readonly detail: string }>> {
 	try {
 		return await measureVideo(lumaOf(bytes), samples, {
@@ -30,7 +33,7 @@ export async function measureBytes(
 			trackIds,
 			findings,
 			onProgress,
-			...(measured ? { measured } : {}),
+			...measured,
 		});
 	} catch (error) {
 		const detail = error instanceof Error ? error.message : String(error);

@@ -26,7 +26,9 @@ export interface MeasureOptions {
 	/** What `lintDocument` said of the shot; names the causes of what failed. */
 	readonly findings?: readonly Finding[];
 	/** Another tracker's places instead of ours: frames x 2 a track, the video's pixels, NaN: lost. */
-	readonly measured?: readonly MeasuredTrack[];
+	readonly measured?: readonly MeasuredTrack[] | undefined;
+	/** Name of the file they are from, for the report. */
+	readonly measuredFrom?: string | undefined;
 	/** After each frame, how many are done. */
 	readonly onProgress?: (frames: number) => void;
 }
@@ -91,7 +93,7 @@ function compose(
 	measured: readonly MeasuredTrack[],
 	seen: readonly (readonly TrackedPoint[])[],
 	meter: PictureMeter,
-	{ findings = [], trackIds = [] }: MeasureOptions,
+	{ findings = [], trackIds = [], measuredFrom }: MeasureOptions,
 ): Report {
 	const plan = readPlan(samples, seen.length);
 	const pictures = meter.numbers();
@@ -116,6 +118,7 @@ function compose(
 		noiseFloorPx,
 		yardstick,
 		definitions,
+		...(measuredFrom === undefined ? {} : { measuredFrom }),
 	};
 	const liveliest = Math.max(0, ...pictures.changes);
 	return { ...report, causes: findCauses(report, { findings, trackIds, liveliest }) };

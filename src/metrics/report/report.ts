@@ -37,6 +37,8 @@ export interface Report {
 	readonly yardstick: typeof yardstick;
 	/** What each number is and where its definition comes from. */
 	readonly definitions: typeof definitions;
+	/** File of another tracker whose places were taken as measured; absent: our own tracker's. */
+	readonly measuredFrom?: string;
 	/** Likely reasons where it failed; empty where it did not. */
 	readonly causes: readonly Cause[];
 }

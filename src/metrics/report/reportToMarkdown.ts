@@ -17,6 +17,7 @@ export interface ReportLabels {
 	readonly lost: string;
 	readonly video: (width: number, height: number, frames: number, tracks: number) => string;
 	readonly noise: (px: number) => string;
+	readonly measuredFrom: (file: string) => string;
 	readonly definitionsTitle: string;
 }
 
@@ -57,6 +58,7 @@ export function reportToMarkdown(
 		labels.video(video.width, video.height, video.frameCount, adherence.tracks.length),
 		table([columns.number, columns.video, columns.frozen, columns.ati], whole),
 		labels.noise(report.noiseFloorPx),
+		...(report.measuredFrom === undefined ? [] : [labels.measuredFrom(plain(report.measuredFrom))]),
 		table([columns.track, ...adherenceNames.map((name) => names[name])], tracks),
 		`## ${labels.causesTitle}`,
 		causes.length > 0 ? causes.map((cause) => `- ${plain(cause)}`).join('\n') : labels.noCauses,

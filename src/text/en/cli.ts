@@ -146,6 +146,7 @@ export const cli = {
 	metrics: {
 		noVideos: 'There are no videos in it.',
 		oneMeasured: '--measured belongs to one video.',
+		visibilityAlone: '--visibility belongs to --measured.',
 		noTracks: 'Name its tracks with --tracks, or lay them beside it as NAME.json.',
 		page: {
 			errorOverTime: 'Distance from the plan, px',

@@ -35,6 +35,9 @@ export const metrics = {
 			`${width} x ${height}, ${frames} ${frames === 1 ? 'frame' : 'frames'}, ${tracks} ${tracks === 1 ? 'track' : 'tracks'}`,
 		noise: (px: number) =>
 			`Errors under about ${px} px say nothing: the model places motion on a grid of twice that. A frozen video is the control: what doing nothing would score.`,
+		/** Whose places they are. */
+		measuredFrom: (file: string) =>
+			`The points are where ${file} has them, not where our own tracker found them.`,
 		definitionsTitle: 'What the numbers are',
 	},
 	/** Sentences by cause. `track` and `other` are names of tracks; the values are those of the cause. */
@@ -76,13 +79,15 @@ export const metrics = {
 	noFrames: 'The video has no frames.',
 	notAVideo: (reason: string) => `It cannot be read as a video: ${reason}`,
 	notMeasured: {
-		notNpy: 'It is no .npy file.',
-		dataType: 'Its numbers are not little-endian floats in C order.',
-		shape: 'Its shape is not [frames, tracks, 2].',
-		cut: 'It ends too early.',
+		notNpy: 'It is no .npy file, and no .npz with tracks.',
+		dataType: 'It does not hold numbers.',
+		shape: (shape: string) =>
+			`Its shape is [${shape}]; places are [frames, tracks, 2], what is seen is [frames, tracks], either with a leading 1 or without.`,
+		cut: 'It is damaged or ends too early.',
+		tooLarge: 'It is too large.',
 	},
 	otherShape: (tracks: number, frames: number, wantedTracks: number, wantedFrames: number) =>
-		`The measured places are of ${tracks} tracks and ${frames} frames; the plan and the video have ${wantedTracks} and ${wantedFrames}.`,
+		`The measured places are of ${tracks} tracks and ${frames} frames; the plan and the video have ${wantedTracks} and ${wantedFrames}.${tracks === wantedFrames && frames === wantedTracks ? ' Frames come first.' : ''}`,
 	scaled: (from: string, to: string) =>
 		`The tracks are in a frame of ${from}; they are scaled to the video's ${to}.`,
 	likely: 'Likely why',

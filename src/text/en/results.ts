@@ -81,6 +81,13 @@ export const results = {
 		showPlace: (sentence: string) => `Show: ${sentence}`,
 		lostAt: (seconds: string) => `lost at ${seconds}`,
 		followed: 'followed',
+		ownTracker: (letter: string) => `${letter && `${letter}: `}points followed by our own tracker`,
+		otherTracker: (letter: string, file: string) => `${letter && `${letter}: `}points from ${file}`,
+		chooseTracks: 'Points from a file…',
+		chooseHint:
+			'Where another tracker found the points: CoTracker’s pred_tracks, .npy or .npz, in pixels of the video and in the order of the tracks. Choose its pred_visibility along with it if you have it.',
+		useOwn: 'Use our own tracker',
+		twoFiles: 'Choose one file of places, and at most one of what is seen.',
 	},
 	charts: {
 		error: 'Error over time',

@@ -139,6 +139,7 @@ export const cli: CliMessages = {
 	metrics: {
 		noVideos: 'Il n’y a pas de vidéo.',
 		oneMeasured: '--measured va avec une seule vidéo.',
+		visibilityAlone: '--visibility va avec --measured.',
 		noTracks: 'Nommez ses pistes avec --tracks, ou placez-les à côté sous NOM.json.',
 		page: {
 			errorOverTime: 'Écart au plan, px',

@@ -36,6 +36,8 @@ export const metrics: MetricsMessages = {
 			`${width} x ${height}, ${frames} ${frames === 1 ? 'image' : 'images'}, ${tracks} ${tracks === 1 ? 'piste' : 'pistes'}`,
 		noise: (px) =>
 			`Les erreurs de moins de ${px} px environ ne disent rien : le modèle place le mouvement sur une grille du double. La vidéo figée sert de témoin : le score de qui ne fait rien.`,
+		measuredFrom: (file) =>
+			`Les points sont là où ${file} les situe, pas là où notre propre suivi les a trouvés.`,
 		definitionsTitle: 'Ce que sont les nombres',
 	},
 	causes: {
@@ -72,13 +74,15 @@ export const metrics: MetricsMessages = {
 	noFrames: 'La vidéo n’a pas d’images.',
 	notAVideo: (reason) => `Impossible de le lire comme vidéo : ${reason}`,
 	notMeasured: {
-		notNpy: 'Ce n’est pas un fichier .npy.',
-		dataType: 'Ses nombres ne sont pas des flottants petit-boutistes en ordre C.',
-		shape: 'Sa forme n’est pas [images, pistes, 2].',
-		cut: 'Il se termine trop tôt.',
+		notNpy: 'Ce n’est pas un fichier .npy, ni un .npz contenant des pistes.',
+		dataType: 'Il ne contient pas de nombres.',
+		shape: (shape) =>
+			`Sa forme est [${shape}] ; les places sont [images, pistes, 2], ce qui est vu est [images, pistes], avec ou sans un 1 devant.`,
+		cut: 'Il est abîmé ou se termine trop tôt.',
+		tooLarge: 'Il est trop volumineux.',
 	},
 	otherShape: (tracks, frames, wantedTracks, wantedFrames) =>
-		`Les places mesurées sont de ${tracks} pistes et ${frames} images ; le plan et la vidéo en ont ${wantedTracks} et ${wantedFrames}.`,
+		`Les places mesurées sont de ${tracks} pistes et ${frames} images ; le plan et la vidéo en ont ${wantedTracks} et ${wantedFrames}.${tracks === wantedFrames && frames === wantedTracks ? ' Les images viennent en premier.' : ''}`,
 	scaled: (from, to) =>
 		`Les pistes sont dans un cadre de ${from} ; elles sont mises à l’échelle de la vidéo, ${to}.`,
 	likely: 'Cause probable',

@@ -85,6 +85,13 @@ export const results: ResultsMessages = {
 		showPlace: (sentence) => `Montrer : ${sentence}`,
 		lostAt: (seconds) => `perdue à ${seconds}`,
 		followed: 'suivie',
+		ownTracker: (letter) => `${letter && `${letter} : `}points suivis par notre propre suivi`,
+		otherTracker: (letter, file) => `${letter && `${letter} : `}points de ${file}`,
+		chooseTracks: 'Points d’un fichier…',
+		chooseHint:
+			'Où un autre suivi a trouvé les points : pred_tracks de CoTracker, .npy ou .npz, en pixels de la vidéo et dans l’ordre des pistes. Choisissez aussi son pred_visibility si vous l’avez.',
+		useOwn: 'Utiliser notre propre suivi',
+		twoFiles: 'Choisissez un fichier de places, et au plus un de ce qui est vu.',
 	},
 	charts: {
 		error: 'Erreur au fil du temps',

@@ -1,6 +1,5 @@
-import { fail, ok, type Result } from '../../result.ts';
-import { type NpyArray, readNpy } from '../containers/readNpy.ts';
-import { isZip, readZip } from '../containers/readZip.ts';
+import { fail, type Result } from '../../result.ts';
+import { isZip } from '../containers/readZip.ts';
 import type {
 	ForeignTrack,
 	ForeignTracks,
@@ -15,6 +14,7 @@ import type { ExportTrack } from '../parts/exportTypes.ts';
 import { foreignTracks } from '../parts/foreignTracks.ts';
 import { positionsAt } from '../parts/positionsAt.ts';
 import { visibleSamples } from '../parts/visibleSamples.ts';
+import { readTrackArrays } from './trackArrays.ts';
 
 /**
  * Tracks as a NumPy array, one position a video frame: Wan-Move's `tracks.npy` and CoTracker's `pred_tracks` (1 x frames x tracks x 2
@@ -29,17 +29,9 @@ export function parseNpyTracks(
 	format?: 'wan-move' | 'wan2gp' | 'cotracker',
 	beside?: Uint8Array,
 ): Result<ForeignTracks, FormatError> {
-	const arrays = isZip(bytes) ? npzArrays(bytes) : npyArrays(bytes, beside);
+	const arrays = readTrackArrays(bytes, beside);
 	if (!arrays.ok) return arrays;
-	const { positions, visibility } = arrays.value;
-	const shape = positions.shape.length === 4 ? positions.shape.slice(1) : positions.shape;
-	const [frames = 0, count = 0, pair = 0] = shape;
-	const isBatch = positions.shape.length === 4;
-	if (shape.length !== 3 || pair !== 2 || frames < 1 || (isBatch && positions.shape[0] !== 1))
-		return fail({ kind: 'wrongShape', shape: positions.shape });
-	if (visibility && visibility.values.length < frames * count)
-		return fail({ kind: 'wrongShape', shape: visibility.shape });
-	const values = positions.values;
+	const { frames, count, values, visibility } = arrays.value;
 	const is = format ?? (isShares(values) ? 'wan2gp' : isZip(bytes) ? 'cotracker' : 'wan-move');
 	const tracks: ForeignTrack[] = [];
 	let invisible = 0;
@@ -53,7 +45,7 @@ export function parseNpyTracks(
 		const { track, hadGaps } = visibleSamples(own, (k) =>
 			is === 'wan2gp'
 				? own[2 * k] !== -1 || own[2 * k + 1] !== -1
-				: !visibility || visibility.values[k * count + n]! > 0.5,
+				: !visibility || visibility[k * count + n]! > 0.5,
 		);
 		if (!track) {
 			invisible++;
@@ -69,48 +61,6 @@ export function parseNpyTracks(
 	if (gaps > 0) notes.push({ kind: 'gapsFilled', count: gaps });
 	const space: Space = is === 'wan2gp' ? { of: 'unit' } : { of: 'frame' };
 	return foreignTracks(is satisfies FormatId, space, tracks, notes);
-}
-
-interface Arrays {
-	readonly positions: NpyArray;
-	readonly visibility?: NpyArray;
-}
-
-function npyArrays(bytes: Uint8Array, beside?: Uint8Array): Result<Arrays, FormatError> {
-	const positions = readNpy(bytes);
-	const visibility = beside && readNpy(beside);
-	if (!positions.ok || !visibility)
-		return positions.ok ? ok({ positions: positions.value }) : positions;
-	return visibility.ok
-		? ok({ positions: positions.value, visibility: visibility.value })
-		: visibility;
-}
-
-const positionNames = ['tracks', 'pred_tracks', 'track_path', 'trajectories', 'array', 'arr_0'];
-const visibilityNames = ['visibility', 'pred_visibility', 'track_visibility', 'visibles'];
-
-function npzArrays(bytes: Uint8Array): Result<Arrays, FormatError> {
-	const entries = readZip(bytes);
-	if (!entries.ok) return entries;
-	const find = (names: readonly string[]) =>
-		names
-			.map((name) => entries.value.find((entry) => entry.name === `${name}.npy`))
-			.find((entry) => entry !== undefined);
-	const entry = find(positionNames);
-	if (!entry) return fail({ kind: 'missing', path: 'tracks' });
-	const positions = readEntry(entry);
-	if (!positions.ok) return positions;
-	const shown = find(visibilityNames);
-	if (!shown) return ok({ positions: positions.value });
-	const visibility = readEntry(shown);
-	return visibility.ok
-		? ok({ positions: positions.value, visibility: visibility.value })
-		: visibility;
-}
-
-function readEntry(entry: { read(): Result<Uint8Array, FormatError> }) {
-	const bytes = entry.read();
-	return bytes.ok ? readNpy(bytes.value) : bytes;
 }
 
 /** All between 0 and 1 with a little over, or the -1 of what is absent; no track of pixels is that small. */
