@@ -3,6 +3,7 @@ import { emptyDocument, type Track } from '#core/document/document.ts';
 import { ok } from '#core/result.ts';
 import { createGenerationStore } from '#generation/jobs/createGenerationStore.ts';
 import { createFakeJobs, fakeJob } from '#generation/testing/createFakeJobs.ts';
+import type { MetricsRequest } from '#metrics/report/metricsWork.ts';
 import type { Report } from '#metrics/report/report.ts';
 import { createMemoryResults, type ResultDatabase } from './resultDatabase.ts';
 import { watchReports } from './watchReports.ts';
@@ -40,10 +41,16 @@ function setUp(
 	const jobs = createFakeJobs(initial);
 	const generation = createGenerationStore(jobs);
 	const measured: string[] = [];
+	const requests: MetricsRequest[] = [];
 	const stop = watchReports({
 		generation,
 		database,
-		runner: { measure: async () => ok(report) },
+		runner: {
+			measure: async (request) => {
+				requests.push(request);
+				return ok(report);
+			},
+		},
 		request: async ({ id }) => {
 			measured.push(id);
 			return { bytes: new Uint8Array(1), samples: [] };
@@ -54,7 +61,7 @@ function setUp(
 	});
 	onTestFinished(stop);
 	const stateOf = (id: string) => generation.getState().reports[id]?.state;
-	return { jobs, generation, measured, database, stateOf };
+	return { jobs, generation, measured, requests, database, stateOf };
 }
 
 test('a video that was just finished is measured and its report kept', async () => {
@@ -99,4 +106,17 @@ test('a draft that is being rendered is not slowed: measuring begins when it is 
 	await vi.waitFor(() => expect(stateOf('job1')).toBe('waiting'));
 	jobs.set([finished(1, 200), { ...rendering, state: 'cancelled' }]);
 	await vi.waitFor(() => expect(stateOf('job1')).toBe('done'));
+});
+
+test('points of another tracker are measured though a report is kept, and our own again when asked for', async () => {
+	const { generation, requests, stateOf } = setUp([finished(1, 200)]);
+	await vi.waitFor(() => expect(stateOf('job1')).toBe('done'));
+	const points = { measured: [{ places: Float64Array.of(1, 2) }], measuredFrom: 'pred_tracks.npy' };
+	generation.getState().putReport('job1', { state: 'waiting', points });
+	await vi.waitFor(() => expect(requests).toHaveLength(2));
+	expect(requests[1]).toMatchObject(points);
+	await vi.waitFor(() => expect(stateOf('job1')).toBe('done'));
+	generation.getState().putReport('job1', { state: 'waiting', points: 'own' });
+	await vi.waitFor(() => expect(requests).toHaveLength(3));
+	expect(requests[2]?.measured).toBeUndefined();
 });

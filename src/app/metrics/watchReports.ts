@@ -1,4 +1,5 @@
 import type { GenerationStore } from '#generation/jobs/createGenerationStore.ts';
+import type { PointSource } from '#generation/metrics/reportState.ts';
 import type { Job } from '#jobs/job.ts';
 import type { MetricsRequest } from '#metrics/report/metricsWork.ts';
 import type { MetricsRunner } from './createMetricsRunner.ts';
@@ -64,7 +65,9 @@ export function watchReports(watch: ReportWatch): () => void {
 		if (!job) return;
 		const stop = new AbortController();
 		work = { id: job.id, stop };
-		void measure(job, AbortSignal.any([stop.signal, closing.signal]))
+		const waiting = reports[job.id];
+		const points = waiting?.state === 'waiting' ? waiting.points : undefined;
+		void measure(job, points, AbortSignal.any([stop.signal, closing.signal]))
 			.catch((cause: unknown) => {
 				if (stop.signal.aborted || closing.signal.aborted) return;
 				put(job.id, { state: 'failed', error: { kind: 'cannotDecode', detail: String(cause) } });
@@ -74,23 +77,27 @@ export function watchReports(watch: ReportWatch): () => void {
 				next();
 			});
 	};
-	const measure = (job: Job, signal: AbortSignal) =>
+	const measure = (job: Job, points: PointSource | undefined, signal: AbortSignal) =>
 		watch.alone(`wan-ati metrics ${job.id}`, signal, async () => {
 			const finishedAt = job.finishedAt ?? 0;
 			// Another tab may have done it meanwhile.
 			const stored = await database.getReport(job.id).catch(() => undefined);
-			if (stored?.finishedAt === finishedAt)
+			if (!points && stored?.finishedAt === finishedAt)
 				return put(job.id, { state: 'done', report: stored.report });
 			put(job.id, { state: 'measuring', fraction: 0 });
 			const request = await watch.request(job);
 			signal.throwIfAborted();
 			if (!request) return put(job.id, { state: 'failed', error: { kind: 'noFrames' } });
 			const frames = job.video?.frameCount ?? 1;
-			const result = await watch.runner.measure(request, {
-				signal,
-				onProgress: (count) =>
-					put(job.id, { state: 'measuring', fraction: Math.min(1, count / frames) }),
-			});
+			const others = typeof points === 'object' ? points : {};
+			const result = await watch.runner.measure(
+				{ ...request, ...others },
+				{
+					signal,
+					onProgress: (count) =>
+						put(job.id, { state: 'measuring', fraction: Math.min(1, count / frames) }),
+				},
+			);
 			signal.throwIfAborted();
 			if (!result.ok) return put(job.id, { state: 'failed', error: result.error });
 			put(job.id, { state: 'done', report: result.value });

@@ -158,7 +158,7 @@ export function CompareView(props: CompareViewProps) {
 					</div>
 				</div>
 				<aside className={styles.side}>
-					<NumbersPanel sides={sides} />
+					<NumbersPanel sides={sides} generation={generation} />
 					{sides.map((side) => (
 						<WhyPanel
 							key={side.letter}

@@ -6,9 +6,11 @@ import {
 } from '#metrics/report/reportRows.ts';
 import { formatNumber } from '#metrics/report/reportToMarkdown.ts';
 import { useText } from '#ui/text/useText.tsx';
+import type { GenerationStore } from '../jobs/createGenerationStore.ts';
 import { scoreTone } from '../metrics/reportState.ts';
 import { useMetricsText, useResultsText } from '../metrics/useResultsText.ts';
 import styles from './NumbersPanel.module.css';
+import { PointSourceRow } from './PointSourceRow.tsx';
 import type { ResultSide } from './resultSide.ts';
 import { SideLetter } from './SideLetter.tsx';
 
@@ -18,7 +20,10 @@ const measuredOf = (sides: readonly ResultSide[]) =>
 	sides.flatMap(({ letter, report }) => (report ? [{ letter, report }] : []));
 
 /** The headline scores, and how closely the tracks were followed beside ATI's own figures and a frozen video's. */
-export function NumbersPanel({ sides }: Sides) {
+export function NumbersPanel({
+	sides,
+	generation,
+}: Sides & { readonly generation: GenerationStore }) {
 	const { common } = useText();
 	const t = useResultsText();
 	const text = useMetricsText();
@@ -60,6 +65,14 @@ export function NumbersPanel({ sides }: Sides) {
 				]}
 			/>
 			<p className={styles.quiet}>{text.report.noise(noiseFloorPx)}</p>
+			{sides.map((side) => (
+				<PointSourceRow
+					key={`${side.letter} ${side.job.id}`}
+					side={side}
+					generation={generation}
+					isPair={sides.length > 1}
+				/>
+			))}
 		</section>
 	);
 }
