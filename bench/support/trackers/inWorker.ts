@@ -15,7 +15,7 @@ export interface WorkerTimes {
 	readonly longestTask: number;
 }
 
-const origin = 'http://localhost:4';
+const origin = 'http://localhost:8791';
 
 /** The very code of the app in a worker of Chromium, on one video. Nothing is served: requests are answered here. */
 export async function timesInWorker(video: Uint8Array): Promise<WorkerTimes> {
@@ -50,7 +50,7 @@ export async function timesInWorker(video: Uint8Array): Promise<WorkerTimes> {
 		});
 		const page = await context.newPage();
 		await page.goto(`${origin}/`);
-		return page.evaluate(async () => {
+		return await page.evaluate(async () => {
 			let longestTask = 0;
 			new PerformanceObserver((list) => {
 				for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
