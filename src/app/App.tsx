@@ -180,7 +180,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 				/>
 			)}
 			<div className={styles.tray}>
-				<Tray studio={studio} />
+				<Tray studio={studio} onGallery={() => show('gallery')} />
 			</div>
 			<FileInputs ref={inputs} files={files} />
 			{isDraggingOver && shot.hasImage && (

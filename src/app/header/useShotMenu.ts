@@ -23,6 +23,7 @@ export function useShotMenu({
 		() => [
 			{ label: menu.newShot, onSelect: files.newShot },
 			{ label: menu.projects, onSelect: () => show('projects') },
+			{ label: menu.gallery, onSelect: () => show('gallery') },
 			{ label: menu.starters, onSelect: () => show('starters') },
 			{ type: 'separator' },
 			{ label: menu.openImage, onSelect: () => inputs.current?.chooseImage() },

@@ -12,6 +12,9 @@ import type { Job } from '#jobs/job.ts';
 import type { ErrorAction } from '#text/en/errors.ts';
 import { useToasts } from '#ui/controls/Toast.tsx';
 import { useText } from '#ui/text/useText.tsx';
+import { restoreShot } from '../gallery/restoreShot.ts';
+import { studioTrash } from '../gallery/studioTrash.ts';
+import { useTakeBack } from '../gallery/useTakeBack.ts';
 import type { Servers } from '../hooks/useServers.ts';
 import { useStartFrameUrl } from '../hooks/useStartFrameUrl.ts';
 import { ContinueButton } from '../projects/ContinueButton.tsx';
@@ -67,8 +70,9 @@ async function saveReport(job: Job, name: string, { chosen, info }: Servers): Pr
 type ShownJobProps = JobViewProps & { readonly onLog: () => void };
 
 function DoneJob({ studio, job, onLog }: ShownJobProps) {
-	const { editor, generation, jobs } = studio;
+	const { generation, jobs } = studio;
 	const text = useText();
+	const offerTakeBack = useTakeBack();
 	const close = generation.getState().closeJob;
 	const report = reportOf(useReport(generation, job.id));
 	return (
@@ -81,11 +85,8 @@ function DoneJob({ studio, job, onLog }: ShownJobProps) {
 			actions={<ContinueButton studio={studio} job={job} />}
 			report={report}
 			score={<ScoreStrip job={job} generation={generation} />}
-			onUseShot={({ document, seed }) => {
-				const shot = { ...document.shot, seed };
-				editor.dispatch(text.app.steps.useShot, [
-					{ type: 'document/replace', document: { ...document, shot } },
-				]);
+			onUseShot={(made) => {
+				restoreShot(studio, made, text.app.steps.useShot);
 				close();
 			}}
 			onNewSeed={({ document, engine }) => {
@@ -93,9 +94,8 @@ function DoneJob({ studio, job, onLog }: ShownJobProps) {
 				generation.getState().openJob(jobs.submit({ engine, document: { ...document, shot } }));
 			}}
 			onDelete={({ id }) => {
-				jobs.remove(id);
-				runLog.remove(id);
 				close();
+				offerTakeBack([studioTrash(studio).discard([id])], jobName(text, job));
 			}}
 		/>
 	);

@@ -13,7 +13,14 @@ const JobScore = lazyPart(async () => ({
 }));
 
 /** The results below the timeline. */
-export function Tray({ studio }: { readonly studio: Studio }) {
+export function Tray({
+	studio,
+	onGallery,
+}: {
+	readonly studio: Studio;
+	/** Opens the gallery. */
+	onGallery(): void;
+}) {
 	const { editor, generation, jobs, pictures, preferences } = studio;
 	const openJobId = useStore(generation, (state) => state.openJobId);
 	const { engine } = usePreferences(preferences);
@@ -31,7 +38,7 @@ export function Tray({ studio }: { readonly studio: Studio }) {
 			startImageUrl={useStartFrameUrl(pictures, shot)}
 			renderScore={(jobId) => <JobScore generation={generation} jobId={jobId} />}
 		>
-			{hasVideo && <ResultsExtras studio={studio} />}
+			{hasVideo && <ResultsExtras studio={studio} onGallery={onGallery} />}
 		</ResultsTray>
 	);
 }

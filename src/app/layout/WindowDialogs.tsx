@@ -8,6 +8,7 @@ import {
 	ConnectDialog,
 	ExplainDialog,
 	ExportMotionDialog,
+	GalleryWindow,
 	ProjectsDialog,
 	ShareDialog,
 	StartersDialog,
@@ -39,6 +40,8 @@ export function WindowDialogs({
 			return <LazyExportDialog studio={studio} onClose={close} />;
 		case 'exportMotion':
 			return <ExportMotionDialog studio={studio} onClose={close} />;
+		case 'gallery':
+			return <GalleryWindow studio={studio} onClose={close} />;
 		case 'projects':
 			return <ProjectsDialog studio={studio} files={files} inputs={inputs} onClose={close} />;
 		case 'share':

@@ -26,6 +26,7 @@ export const StartersDialog = lazyPart(() => import('../start/StartersDialog.tsx
 export const JobView = lazyPart(() => import('./JobView.tsx'));
 export const ConnectDialog = lazyPart(() => import('../ConnectDialog.tsx'));
 export const ExportMotionDialog = lazyPart(() => import('../draft/ExportMotionDialog.tsx'));
+export const GalleryWindow = lazyPart(() => import('../gallery/GalleryWindow.tsx'));
 export const ExplainDialog = lazyPart(() => import('../explain/ShotExplanation.tsx'));
 export const VideoTracksDialog = lazyPart(() => import('../video-tracks/VideoTracksDialog.tsx'));
 export const WorkflowsDialog = lazyPart(() => import('../WorkflowsDialog.tsx'));

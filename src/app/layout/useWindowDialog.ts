@@ -7,6 +7,7 @@ export type DialogName =
 	| 'explain'
 	| 'exportAs'
 	| 'exportMotion'
+	| 'gallery'
 	| 'projects'
 	| 'share'
 	| 'starters'

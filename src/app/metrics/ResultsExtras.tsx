@@ -1,5 +1,6 @@
-import { Columns2 } from 'lucide-react';
+import { Columns2, Images } from 'lucide-react';
 import { useStore } from 'zustand';
+import { useGalleryText } from '#generation/gallery/useGalleryText.ts';
 import { useJobs } from '#generation/jobs/useJobs.ts';
 import { useResultsText } from '#generation/metrics/useResultsText.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -10,10 +11,17 @@ import { isMeasurable } from './watchReports.ts';
 
 const CompareWindow = lazyPart(() => import('./CompareWindow.tsx'));
 
-/** What the tray has once a video is done: measuring, Compare, and its window. */
-export default function ResultsExtras({ studio }: { readonly studio: Studio }) {
+/** What the tray has once a video is done: measuring, the way to the gallery, Compare, and its window. */
+export default function ResultsExtras({
+	studio,
+	onGallery,
+}: {
+	readonly studio: Studio;
+	onGallery(): void;
+}) {
 	const { generation, jobs: manager } = studio;
 	const t = useResultsText().compare;
+	const { title: gallery } = useGalleryText();
 	const jobs = useJobs(manager).filter(isMeasurable);
 	const { openJobId, comparing } = useStore(generation);
 	useReports(studio);
@@ -21,6 +29,9 @@ export default function ResultsExtras({ studio }: { readonly studio: Studio }) {
 	const b = jobs.findLast(({ id }) => id !== a?.id);
 	return (
 		<>
+			<Button size="s" icon={Images} onClick={onGallery}>
+				{gallery}
+			</Button>
 			{a && (
 				<Button
 					size="s"

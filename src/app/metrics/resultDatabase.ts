@@ -13,6 +13,8 @@ export interface StoredReport {
 export interface ResultDatabase {
 	getReport(jobId: string): Promise<StoredReport | undefined>;
 	putReport(stored: StoredReport): Promise<void>;
+	/** Ids of the jobs that have a report. */
+	listReported(): Promise<readonly string[]>;
 	/** Forgets all that is kept beside a job. */
 	remove(jobId: string): Promise<void>;
 	close(): void;
@@ -39,6 +41,7 @@ export async function openResultDatabase(): Promise<ResultDatabase> {
 		return {
 			getReport: (jobId) => db.get('reports', jobId),
 			putReport: async (stored) => void (await db.put('reports', stored)),
+			listReported: () => db.getAllKeys('reports'),
 			remove: (jobId) => db.delete('reports', jobId),
 			close: () => db.close(),
 		};
@@ -52,6 +55,7 @@ export function createMemoryResults(): ResultDatabase {
 	return {
 		getReport: async (jobId) => reports.get(jobId),
 		putReport: async (stored) => void reports.set(stored.jobId, stored),
+		listReported: async () => [...reports.keys()],
 		remove: async (jobId) => void reports.delete(jobId),
 		close: () => reports.clear(),
 	};

@@ -120,3 +120,14 @@ test('points of another tracker are measured though a report is kept, and our ow
 	await vi.waitFor(() => expect(requests).toHaveLength(3));
 	expect(requests[2]?.measured).toBeUndefined();
 });
+
+test('a deleted result keeps its report while it can be taken back, and not any longer', async () => {
+	const { jobs, database, stateOf } = setUp([finished(1, 200)]);
+	await vi.waitFor(() => expect(stateOf('job1')).toBe('done'));
+	jobs.edit('job1', { deletedAt: 300 });
+	jobs.edit('job1', { deletedAt: undefined });
+	expect(stateOf('job1')).toBe('done');
+	expect(await database.getReport('job1')).toBeDefined();
+	jobs.set([]);
+	await vi.waitFor(async () => expect(await database.getReport('job1')).toBeUndefined());
+});

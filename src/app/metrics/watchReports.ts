@@ -44,7 +44,9 @@ export function watchReports(watch: ReportWatch): () => void {
 	const look = () => {
 		const jobs = manager.getJobs();
 		const done = new Map(jobs.filter(isMeasurable).map((job) => [job.id, job]));
-		for (const id of [...known.keys()]) if (!done.has(id)) forget(id);
+		// What can be taken back comes back with its report.
+		const deleted = new Set(manager.getDeleted().map(({ id }) => id));
+		for (const id of [...known.keys()]) if (!done.has(id) && !deleted.has(id)) forget(id);
 		for (const job of done.values()) if (!known.has(job.id)) void open(job);
 		next();
 	};

@@ -1,5 +1,6 @@
 import { Copy, Ellipsis, ImageOff, Pencil, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { sayWhen } from '#generation/format/sayWhen.ts';
 import { Badge } from '#ui/controls/Badge.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
@@ -7,7 +8,6 @@ import { Menu } from '#ui/controls/Menu.tsx';
 import type { ProjectInfo } from '../persistence/projectRecord.ts';
 import styles from './ProjectCard.module.css';
 import { useProjectsText } from './projectsText.ts';
-import { sayWhen } from './sayWhen.ts';
 
 export interface ProjectCardProps {
 	readonly info: ProjectInfo;

@@ -1,6 +1,7 @@
 import { FolderOpen, Plus } from 'lucide-react';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useStore } from 'zustand';
+import { sayBytes } from '#generation/format/sayWhen.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { Dialog } from '#ui/controls/Dialog.tsx';
 import { EmptyState } from '#ui/controls/EmptyState.tsx';
@@ -8,11 +9,11 @@ import { Spinner } from '#ui/controls/Spinner.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import type { FileInputsHandle } from '../FileInputs.tsx';
 import type { FileActions } from '../hooks/useFileActions.ts';
+import { useRoom } from '../hooks/useRoom.ts';
 import type { Studio } from '../studio/createStudio.ts';
 import { ProjectCard } from './ProjectCard.tsx';
 import styles from './ProjectsDialog.module.css';
 import { useProjectsText } from './projectsText.ts';
-import { sayBytes } from './sayWhen.ts';
 import { useProjectDeeds } from './useProjectDeeds.ts';
 import { useProjectList } from './useProjectList.ts';
 import { useThumbUrls } from './useThumbUrls.ts';
@@ -117,18 +118,4 @@ export default function ProjectsDialog({
 function focusCurrent(list: HTMLUListElement | null): void {
 	const find = (selector: string) => list?.querySelector<HTMLElement>(selector);
 	(find('[aria-current]') ?? find('button'))?.focus();
-}
-
-/** What the browser gives this page to keep things in; undefined where it does not say (plain-http pages). */
-function useRoom(): { readonly used: number; readonly quota: number } | undefined {
-	const [room, setRoom] = useState<{ used: number; quota: number }>();
-	useEffect(() => {
-		// Absent on plain-http pages, whatever the types say.
-		const storage = navigator.storage as StorageManager | undefined;
-		storage?.estimate().then(
-			({ usage, quota }) => usage !== undefined && quota && setRoom({ used: usage, quota }),
-			() => undefined,
-		);
-	}, []);
-	return room;
 }

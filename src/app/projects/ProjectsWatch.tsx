@@ -1,3 +1,4 @@
+import { useTrash } from '../gallery/useTrash.ts';
 import { useStorageNotice } from '../hooks/useStorageNotice.ts';
 import type { Studio } from '../studio/createStudio.ts';
 import { useImageSweep } from './useImageSweep.ts';
@@ -5,7 +6,7 @@ import { useProjectNotices } from './useProjectNotices.ts';
 import { useRoomNotice } from './useRoomNotice.ts';
 import { useSharedLinks } from './useSharedLinks.ts';
 
-/** Shows nothing: it tells what happens to stored shots, and opens links to shots, from a moment after the canvas is there. */
+/** Shows nothing: it tells what happens to stored shots, clears up what is deleted, and opens links to shots, from a moment after the canvas is there. */
 export default function ProjectsWatch({
 	studio,
 	onSaveFile,
@@ -21,5 +22,6 @@ export default function ProjectsWatch({
 	useRoomNotice(onProjects);
 	useSharedLinks(studio);
 	useImageSweep(studio);
+	useTrash(studio);
 	return null;
 }

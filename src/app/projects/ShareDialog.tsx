@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { shareLinkLimits, writeShareLink } from '#core/formats/shareLink.ts';
 import { downloadBytes } from '#generation/download/downloadBytes.ts';
 import { safeFileName } from '#generation/download/safeFileName.ts';
+import { sayKilobytes } from '#generation/format/sayWhen.ts';
 import { useCopy } from '#generation/notice/useCopy.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { Checkbox } from '#ui/controls/Checkbox.tsx';
@@ -13,7 +14,6 @@ import type { Studio } from '../studio/createStudio.ts';
 import { savePngProject } from '../studio/projectFiles.ts';
 import { useProjectsText } from './projectsText.ts';
 import styles from './ShareDialog.module.css';
-import { sayKilobytes } from './sayWhen.ts';
 
 /** Three ways to give the shot to somebody: a link, a picture that holds it, a file. */
 export default function ShareDialog({

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { sayBytes } from '#generation/format/sayWhen.ts';
 import { useToasts } from '#ui/controls/Toast.tsx';
 import { useProjectsText } from './projectsText.ts';
-import { sayBytes } from './sayWhen.ts';
 
 /** Room for a few results more; a video of five seconds has one to three megabytes. */
 const LEAST_BYTES = 100 * 1024 * 1024;

@@ -1,13 +1,11 @@
 import { Download, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Job } from '#jobs/job.ts';
-import { AlertDialog } from '#ui/controls/AlertDialog.tsx';
 import { Button } from '#ui/controls/Button.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { Progress } from '#ui/controls/Progress.tsx';
 import { useToasts } from '#ui/controls/Toast.tsx';
 import { useText } from '#ui/text/useText.tsx';
-import { jobName } from '../results/jobWords.ts';
 import styles from './ResultActions.module.css';
 import { downloadTracks, downloadVideo } from './resultFiles.ts';
 import { useFramesDownload } from './useFramesDownload.ts';
@@ -28,8 +26,6 @@ export function ResultActions({ job, bytes, onUseShot, onDelete, extra }: Result
 	const t = text.generation.player;
 	const toasts = useToasts();
 	const frames = useFramesDownload(job);
-	const [asking, setAsking] = useState(false);
-	const name = jobName(text, job);
 	// What cannot be decoded here cannot be unpacked here either: saving it is what is left.
 	const isPlayable = job.video?.playable !== false;
 	const packing = frames.state.state === 'packing' ? frames.state.fraction : undefined;
@@ -68,16 +64,7 @@ export function ResultActions({ job, bytes, onUseShot, onDelete, extra }: Result
 			<Button variant="quiet" onClick={() => onUseShot(job)}>
 				{t.useShot}
 			</Button>
-			<IconButton icon={Trash2} look="danger" label={t.remove} onClick={() => setAsking(true)} />
-			<AlertDialog
-				open={asking}
-				onOpenChange={setAsking}
-				danger
-				title={t.removeTitle(name)}
-				text={t.removeText}
-				confirmLabel={t.remove}
-				onConfirm={() => onDelete(job)}
-			/>
+			<IconButton icon={Trash2} look="danger" label={t.remove} onClick={() => onDelete(job)} />
 		</div>
 	);
 }

@@ -13,10 +13,12 @@ export interface JobThumbProps {
 	readonly playing: boolean;
 	/** What to show before there is a preview or a video: the start image. */
 	readonly startImageUrl?: string | undefined;
+	/** As wide as its place and 26 by 15, all of the picture in it. */
+	readonly fills?: boolean;
 }
 
-/** 73 x 42: the video's first frame (it plays while `playing`), or the newest preview, or the start image. */
-export function JobThumb({ job, manager, playing, startImageUrl }: JobThumbProps) {
+/** 73 x 42 (or what `fills` says): the video's first frame (it plays while `playing`), or the newest preview, or the start image. */
+export function JobThumb({ job, manager, playing, startImageUrl, fills = false }: JobThumbProps) {
 	const box = useRef<HTMLSpanElement>(null);
 	const video = useRef<HTMLVideoElement>(null);
 	// After the player's: two videos that are loaded at a time keep each other waiting.
@@ -34,7 +36,12 @@ export function JobThumb({ job, manager, playing, startImageUrl }: JobThumbProps
 		}
 	}, [playing]);
 	return (
-		<span ref={box} className={styles.thumb} data-state={job.state}>
+		<span
+			ref={box}
+			className={styles.thumb}
+			data-state={job.state}
+			data-fills={fills ? '' : undefined}
+		>
 			{source.state === 'ready' ? (
 				<video
 					ref={video}

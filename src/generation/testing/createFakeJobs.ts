@@ -27,21 +27,21 @@ export function createFakeJobs(
 	initial: readonly Job[],
 	videos: Readonly<Record<string, Uint8Array>> = {},
 ): FakeJobs {
+	let all = initial;
 	let jobs = initial;
+	const set = (next: readonly Job[]): void => {
+		all = next;
+		jobs = next.filter(({ deletedAt }) => deletedAt === undefined);
+		for (const listener of listeners) listener();
+	};
 	const listeners = new Set<() => void>();
 	const calls: string[] = [];
 	return {
 		calls,
-		set(next) {
-			jobs = next;
-			for (const listener of listeners) listener();
-		},
+		set,
 		getJobs: () => jobs,
-		getDeleted: () => [],
-		edit(id, edit) {
-			jobs = jobs.map((job) => (job.id === id ? { ...job, ...edit } : job));
-			for (const listener of listeners) listener();
-		},
+		getDeleted: () => all.filter(({ deletedAt }) => deletedAt !== undefined),
+		edit: (id, edit) => set(all.map((job) => (job.id === id ? { ...job, ...edit } : job))),
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => void listeners.delete(listener);

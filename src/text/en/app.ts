@@ -36,6 +36,7 @@ export const app = {
 	menu: {
 		newShot: 'New shot',
 		projects: 'Projects',
+		gallery: 'Gallery',
 		share: 'Share',
 		openImage: 'Open start image',
 		replaceImage: 'Replace image, keep tracks',

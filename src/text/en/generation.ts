@@ -232,8 +232,6 @@ export const generation = {
 		packFailed: 'The frames could not be unpacked',
 		useShot: 'Use this shot again',
 		remove: 'Delete',
-		removeTitle: (name: string) => `Delete ${name}?`,
-		removeText: 'Its video goes with it. This cannot be undone.',
 		close: 'Back to the picture',
 		loading: 'Opening the video',
 		noVideo: 'The video of this result is gone',

@@ -38,6 +38,7 @@ export const app: Messages['app'] = {
 	menu: {
 		newShot: 'Nouveau plan',
 		projects: 'Projets',
+		gallery: 'Galerie',
 		share: 'Partager',
 		openImage: 'Ouvrir une image de départ',
 		replaceImage: 'Remplacer l’image, garder les pistes',

@@ -233,8 +233,6 @@ export const generation: Messages['generation'] = {
 		packFailed: 'Les images n’ont pas pu être extraites',
 		useShot: 'Reprendre ce plan',
 		remove: 'Supprimer',
-		removeTitle: (name) => `Supprimer ${name} ?`,
-		removeText: 'Sa vidéo part avec. Cela ne peut pas être annulé.',
 		close: 'Revenir à l’image',
 		loading: 'Ouverture de la vidéo',
 		noVideo: 'La vidéo de ce résultat a disparu',

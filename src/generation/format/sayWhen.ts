@@ -5,14 +5,18 @@ const pageLanguage = (): string => document.documentElement.lang || 'en';
 export const sayWhen = (ms: number): string =>
 	new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
 
-/** `340 MB`, `1.2 GB`. */
+/** `340 kB`, `2.5 MB`, `340 MB`, `1.2 GB`: what is below ten of a unit has one decimal. */
 export function sayBytes(bytes: number): string {
-	const isLarge = bytes >= 1e9;
-	return new Intl.NumberFormat(pageLanguage(), {
-		style: 'unit',
-		unit: isLarge ? 'gigabyte' : 'megabyte',
-		maximumFractionDigits: isLarge ? 1 : 0,
-	}).format(bytes / (isLarge ? 1e9 : 1e6));
+	const [unit, size] =
+		bytes >= 1e9
+			? (['gigabyte', 1e9] as const)
+			: bytes >= 1e6
+				? (['megabyte', 1e6] as const)
+				: (['kilobyte', 1e3] as const);
+	const count = bytes / size;
+	const maximumFractionDigits = count < 10 ? 1 : 0;
+	const format = { style: 'unit', unit, maximumFractionDigits } as const;
+	return new Intl.NumberFormat(pageLanguage(), format).format(count);
 }
 
 /** Kilobytes with one decimal, without the unit. */
