@@ -76,7 +76,7 @@ export function GalleryDetails(props: GalleryDetailsProps) {
 					</Button>
 				)}
 				{props.children}
-				<Button variant="danger" icon={Trash2} shortcut="Delete" onClick={props.onRemove}>
+				<Button variant="danger" icon={Trash2} onClick={props.onRemove}>
 					{t.remove}
 				</Button>
 			</div>

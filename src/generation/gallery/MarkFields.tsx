@@ -32,7 +32,7 @@ export function MarkFields({
 				onChange={(next) => markAll(() => ({ stars: next }))}
 			/>
 			<TextField
-				key={items.map(({ job }) => job.id).join(' ')}
+				key={`tags ${items.map(({ job }) => job.id).join(' ')}`}
 				label={isOne ? t.tags : t.addTags}
 				placement="above"
 				hint={t.tagsHint}
@@ -45,7 +45,7 @@ export function MarkFields({
 			/>
 			{isOne && (
 				<TextArea
-					key={first.job.id}
+					key={`note ${first.job.id}`}
 					label={t.note}
 					placement="above"
 					maxLength={markLimits.noteLength}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { JobManager } from '#jobs/createJobManager.ts';
 import type { Job } from '#jobs/job.ts';
 import { useObjectUrl } from '../jobs/useObjectUrl.ts';
@@ -17,7 +17,10 @@ export interface JobThumbProps {
 	readonly fills?: boolean;
 }
 
-/** 73 x 42 (or what `fills` says): the video's first frame (it plays while `playing`), or the newest preview, or the start image. */
+/** Share of the clip. */
+const NEAR_END = 0.9;
+
+/** 73 x 42 (or what `fills` says): the video’s first frame (it plays while `playing`), or the newest preview, or the start image. */
 export function JobThumb({ job, manager, playing, startImageUrl, fills = false }: JobThumbProps) {
 	const box = useRef<HTMLSpanElement>(null);
 	const video = useRef<HTMLVideoElement>(null);
@@ -26,15 +29,22 @@ export function JobThumb({ job, manager, playing, startImageUrl, fills = false }
 	const source = useVideoUrl(manager, job, isWanted);
 	const preview = useObjectUrl(job.preview?.bytes, job.preview?.mediaType);
 	const still = preview ?? startImageUrl;
+	// Results of one picture begin alike: a large one shows where its motion leads.
+	const restAt = fills ? NEAR_END : 0;
+	const rest = useCallback(
+		(element: HTMLVideoElement) => {
+			element.pause();
+			element.currentTime = restAt * (element.duration || 0);
+		},
+		[restAt],
+	);
 	useEffect(() => {
 		const element = video.current;
 		if (!element) return;
-		if (playing) element.play().catch(() => undefined);
-		else {
-			element.pause();
-			element.currentTime = 0;
-		}
-	}, [playing]);
+		if (!playing) return rest(element);
+		element.currentTime = 0;
+		element.play().catch(() => undefined);
+	}, [playing, rest]);
 	return (
 		<span
 			ref={box}
@@ -51,6 +61,7 @@ export function JobThumb({ job, manager, playing, startImageUrl, fills = false }
 					loop
 					playsInline
 					preload="metadata"
+					onLoadedMetadata={restAt > 0 ? ({ currentTarget }) => rest(currentTarget) : undefined}
 					tabIndex={-1}
 					aria-hidden="true"
 				/>
