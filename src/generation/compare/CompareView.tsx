@@ -5,6 +5,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { Segmented } from '#ui/controls/Segmented.tsx';
 import { ToggleButton } from '#ui/controls/ToggleButton.tsx';
 import type { Comparing, GenerationStore } from '../jobs/createGenerationStore.ts';
+import { MeasureState } from '../metrics/MeasureState.tsx';
 import { useResultsText } from '../metrics/useResultsText.ts';
 import { playerKey } from '../player/playerKeys.ts';
 import { Transport } from '../player/Transport.tsx';
@@ -15,6 +16,7 @@ import { DifferencesPanel } from './DifferencesPanel.tsx';
 import { MoreNumbers, NumbersPanel } from './NumbersPanel.tsx';
 import { ReportMenu } from './ReportMenu.tsx';
 import { ResultPicker } from './ResultPicker.tsx';
+import { SideLetter } from './SideLetter.tsx';
 import { TracksTable } from './TracksTable.tsx';
 import { usePair } from './usePair.ts';
 import { useResultSide } from './useResultSide.ts';
@@ -158,6 +160,14 @@ export function CompareView(props: CompareViewProps) {
 					</div>
 				</div>
 				<aside className={styles.side}>
+					{sides
+						.filter(({ report }) => !report)
+						.map(({ job, letter }) => (
+							<div key={letter} className={styles.unmeasured}>
+								{b && <SideLetter letter={letter} />}
+								<MeasureState job={job} generation={generation} />
+							</div>
+						))}
 					<NumbersPanel sides={sides} generation={generation} />
 					{sides.map((side) => (
 						<WhyPanel

@@ -2,11 +2,11 @@ import { ChartSpline } from 'lucide-react';
 import type { Job } from '#jobs/job.ts';
 import type { Report } from '#metrics/report/report.ts';
 import { Button } from '#ui/controls/Button.tsx';
-import { Progress } from '#ui/controls/Progress.tsx';
 import { Tooltip } from '#ui/controls/Tooltip.tsx';
 import { useText } from '#ui/text/useText.tsx';
 import { type GenerationStore, useReport } from '../jobs/createGenerationStore.ts';
 import { causeWords } from './causeWords.ts';
+import { MeasureState } from './MeasureState.tsx';
 import { scoreTone } from './reportState.ts';
 import { resultPlan } from './resultPlan.ts';
 import styles from './ScoreStrip.module.css';
@@ -20,33 +20,15 @@ export interface ScoreStripProps {
 
 /** Under a video: how well it followed its tracks in a line, beside what ATI's authors report and what a frozen video scores. */
 export function ScoreStrip({ job, generation }: ScoreStripProps) {
-	const { common } = useText();
 	const t = useResultsText().score;
 	const state = useReport(generation, job.id);
 	if (!state) return null;
-	const ask = () => generation.getState().putReport(job.id, { state: 'waiting' });
 	return (
 		<section className={styles.strip} aria-label={t.region}>
 			{state.state === 'done' ? (
 				<Score job={job} report={state.report} />
-			) : state.state === 'failed' ? (
-				<span className={styles.quiet}>
-					{t.cannotMeasure}. {state.error.kind === 'cannotDecode' && t.cannotDecode}
-				</span>
-			) : state.state === 'measuring' ? (
-				<span className={styles.busy}>
-					<span className={styles.quiet}>{t.measuring(common.percent(state.fraction))}</span>
-					<Progress label={t.region} fraction={state.fraction} />
-				</span>
-			) : state.state === 'waiting' ? (
-				<span className={styles.quiet}>{t.waiting}</span>
 			) : (
-				<>
-					<span className={styles.quiet}>{t.none}</span>
-					<Button size="s" onClick={ask}>
-						{t.measure}
-					</Button>
-				</>
+				<MeasureState job={job} generation={generation} />
 			)}
 			<span className={styles.grow} />
 			<Button
