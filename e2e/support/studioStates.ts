@@ -226,6 +226,17 @@ export const studioStates = {
 		},
 	},
 	playing: { reach: runDraft },
+	gallery: {
+		async reach(page, studio) {
+			await runDraft(page, studio);
+			await choose(page, 'Gallery');
+			const dialog = page.getByRole('dialog', { name: 'Gallery' });
+			await dialog.getByRole('option').first().press('Home');
+			await dialog.getByRole('option').first().press('3');
+			// Its video is in place of the start image.
+			await shown(dialog.locator('video'));
+		},
+	},
 	'run-log': {
 		needsServer: true,
 		async reach(page, studio) {

@@ -36,12 +36,12 @@ import {
 	StartScreen,
 	TimelinePanel,
 	useLazyParts,
+	WindowDialogs,
 } from './layout/lazyParts.ts';
 import { MissingPicture } from './layout/MissingPicture.tsx';
 import { type PanelName, PanelTabs } from './layout/PanelTabs.tsx';
 import { Tray } from './layout/Tray.tsx';
 import { useWindowDialog } from './layout/useWindowDialog.ts';
-import { WindowDialogs } from './layout/WindowDialogs.tsx';
 import { usePalette } from './palette/usePalette.ts';
 import type { Studio } from './studio/createStudio.ts';
 
@@ -201,13 +201,15 @@ export function App({ studio }: { readonly studio: Studio }) {
 			{servers.chosen && (
 				<ServerWatch server={servers.chosen} list={servers.list} onAnswer={servers.onAnswer} />
 			)}
-			<WindowDialogs
-				dialog={dialog}
-				studio={studio}
-				servers={servers}
-				files={files}
-				inputs={inputs}
-			/>
+			{dialog.name && (
+				<WindowDialogs
+					dialog={dialog}
+					studio={studio}
+					servers={servers}
+					files={files}
+					inputs={inputs}
+				/>
+			)}
 		</div>
 	);
 }

@@ -14,11 +14,11 @@ import {
 	StartersDialog,
 	VideoTracksDialog,
 	WorkflowsDialog,
-} from './lazyParts.ts';
+} from './lazyDialogs.ts';
 import type { WindowDialog } from './useWindowDialog.ts';
 
 /** The dialog that is open. Each travels by itself. */
-export function WindowDialogs({
+export default function WindowDialogs({
 	dialog: { name, address, clip, close },
 	studio,
 	servers,

@@ -22,19 +22,12 @@ export const HistoryPanel = lazyPart(async () => ({
 export const StartScreen = lazyPart(async () => ({
 	default: (await import('../start/StartScreen.tsx')).StartScreen,
 }));
-export const StartersDialog = lazyPart(() => import('../start/StartersDialog.tsx'));
 export const JobView = lazyPart(() => import('./JobView.tsx'));
-export const ConnectDialog = lazyPart(() => import('../ConnectDialog.tsx'));
-export const ExportMotionDialog = lazyPart(() => import('../draft/ExportMotionDialog.tsx'));
-export const GalleryWindow = lazyPart(() => import('../gallery/GalleryWindow.tsx'));
-export const ExplainDialog = lazyPart(() => import('../explain/ShotExplanation.tsx'));
-export const VideoTracksDialog = lazyPart(() => import('../video-tracks/VideoTracksDialog.tsx'));
-export const WorkflowsDialog = lazyPart(() => import('../WorkflowsDialog.tsx'));
 export const PaletteDialogs = lazyPart(() => import('../palette/PaletteDialogs.tsx'));
-export const ProjectsDialog = lazyPart(() => import('../projects/ProjectsDialog.tsx'));
 export const ProjectsWatch = lazyPart(() => import('../projects/ProjectsWatch.tsx'));
-export const ShareDialog = lazyPart(() => import('../projects/ShareDialog.tsx'));
 export const ServerWatch = lazyPart(() => import('../ServerWatch.tsx'));
+export const WindowDialogs = lazyPart(() => import('./WindowDialogs.tsx'));
+const loadDialogs = async () => (await import('./lazyDialogs.ts')).loadDialogs();
 
 const SETTLED_MS = 2000;
 
@@ -50,13 +43,11 @@ export function useLazyParts(isCanvasThere: boolean): void {
 			for (const load of [
 				FrameSettings.load,
 				JobView.load,
-				ConnectDialog.load,
 				ServerWatch.load,
-				ProjectsDialog.load,
-				ShareDialog.load,
+				WindowDialogs.load,
+				loadDialogs,
 				PaletteDialogs.load,
 				StartScreen.load,
-				StartersDialog.load,
 				loadOpenStartImage,
 				loadImport,
 				loadComfyEngine,
