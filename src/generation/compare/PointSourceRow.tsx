@@ -51,7 +51,7 @@ export function PointSourceRow({ side, generation, isPair }: PointSourceRowProps
 				}}
 			/>
 			<Tooltip content={t.chooseHint}>
-				<Button size="s" variant="quiet" onClick={() => input.current?.click()}>
+				<Button size="s" onClick={() => input.current?.click()}>
 					{t.chooseTracks}
 				</Button>
 			</Tooltip>
