@@ -59,7 +59,7 @@ test('4. the gallery: stars, tags and a note find the good one; the rest goes, a
 	const all = cards(page);
 	await expect(all).toHaveCount(3);
 	await expect(all.first()).toBeFocused();
-	await expect(all.first()).toHaveAccessibleName(/^Draft 3, /);
+	await expect(all.first()).toHaveAccessibleName(/^Draft 3/);
 
 	await test.step('what differs from the shot now is said', async () => {
 		await page.keyboard.press('ArrowRight');
@@ -77,7 +77,7 @@ test('4. the gallery: stars, tags and a note find the good one; the rest goes, a
 		await all.nth(2).click();
 		await expect(dialog.getByRole('textbox', { name: 'Note' })).toHaveValue('');
 		await studio.choose('Order', 'Most stars first');
-		await expect(all.first()).toHaveAccessibleName(/^Draft 2, .*4 stars, tags: hero, sky/);
+		await expect(all.first()).toHaveAccessibleName(/^Draft 2.*hero.*sky.*, 4 stars$/);
 		// The cards are options too.
 		await dialog.getByRole('combobox', { name: 'Tag' }).click();
 		await page.getByRole('option', { name: 'sky', exact: true }).click();
@@ -125,7 +125,7 @@ test('4. the gallery: stars, tags and a note find the good one; the rest goes, a
 
 	await test.step('what was said of them is there after the reload', async () => {
 		await studio.button('Gallery').click();
-		await expect(all.first()).toHaveAccessibleName(/^Draft 2, .*4 stars, tags: hero, sky/);
+		await expect(all.first()).toHaveAccessibleName(/^Draft 2.*hero.*sky.*, 4 stars$/);
 	});
 });
 

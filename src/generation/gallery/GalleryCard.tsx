@@ -36,21 +36,12 @@ export function GalleryCard(props: GalleryCardProps) {
 	const state = jobStateWords(text, job, undefined, job.error && failureWords(text, job.error));
 	const isDone = job.state === 'done';
 	const when = sayWhen(job.createdAt);
-	const words = [
-		name,
-		when,
-		state,
-		score !== null && t.score(text.common.percent(score)),
-		marks.stars > 0 && t.stars(marks.stars),
-		marks.tags.length > 0 && t.tagged(marks.tags.join(', ')),
-	];
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: the list box answers the keys
 		<div
 			role="option"
 			className={styles.card}
 			aria-selected={isSelected}
-			aria-label={words.filter(Boolean).join(', ')}
 			tabIndex={isTabStop ? 0 : -1}
 			data-job={job.id}
 			data-engine={job.engine}
@@ -61,7 +52,7 @@ export function GalleryCard(props: GalleryCardProps) {
 			onDoubleClick={props.onOpen}
 			{...hover.handlers}
 		>
-			<span className={styles.picture}>
+			<span className={styles.picture} aria-hidden="true">
 				{renderThumb(item, hover.rested)}
 				{/* biome-ignore lint/a11y/noStaticElementInteractions: Space and Ctrl do the same; this is for fingers */}
 				{/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
@@ -83,21 +74,30 @@ export function GalleryCard(props: GalleryCardProps) {
 				)}
 			</span>
 			<span className={styles.line}>
-				<b className={styles.name}>{name}</b>
+				<b className={styles.name}>
+					{name}
+					<Pause />
+				</b>
 				{isDone && renderScore(job.id)}
 			</span>
 			<span className={styles.facts} data-tone={job.state === 'failed' ? 'danger' : undefined}>
+				<Pause />
 				{isDone ? when : state}
 			</span>
 			{marks.tags.length > 0 && (
 				<span className={styles.tags}>
 					{marks.tags.map((tag) => (
 						<span key={tag} className={styles.tag}>
+							<Pause />
 							{tag}
 						</span>
 					))}
 				</span>
 			)}
+			{marks.stars > 0 && <span className="visually-hidden">, {t.stars(marks.stars)}</span>}
 		</div>
 	);
 }
+
+/** Between the words of the card's name, which is read out of what it shows. */
+const Pause = () => <span className="visually-hidden">, </span>;

@@ -5,19 +5,15 @@ import { IconButton } from '#ui/controls/IconButton.tsx';
 import styles from './StarRating.module.css';
 import { useGalleryText } from './useGalleryText.ts';
 
-/** Filled and empty stars as a picture; nothing for none. */
-export function StarMark({ stars }: { readonly stars: number }) {
-	const t = useGalleryText();
-	if (stars === 0) return null;
-	return (
-		<span className={styles.mark} role="img" aria-label={t.stars(stars)}>
-			{Array.from({ length: stars }, (_, i) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a star is its place
-				<Star key={i} size={12} fill="currentColor" aria-hidden="true" />
-			))}
-		</span>
-	);
-}
+/** So many stars as a picture; their number is said in words beside it. */
+export const StarMark = ({ stars }: { readonly stars: number }) => (
+	<span className={styles.mark} aria-hidden="true">
+		{Array.from({ length: stars }, (_, i) => (
+			// biome-ignore lint/suspicious/noArrayIndexKey: a star is its place
+			<Star key={i} size={12} fill="currentColor" />
+		))}
+	</span>
+);
 
 /** 0 to 5 stars: a radio group, arrows move the choice. @param stars Null: those selected have different ones. */
 export function StarRating({

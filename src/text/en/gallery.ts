@@ -40,8 +40,6 @@ export const gallery = {
 	nothingFound: 'No result passes these filters',
 
 	stars,
-	score: (percent: string) => `${percent} adherence`,
-	tagged: (tags: string) => `tags: ${tags}`,
 	toggle: 'Select or unselect',
 	noneSelected: 'No result selected',
 	noneSelectedText: 'Select one to see what it was made with.',
@@ -61,8 +59,6 @@ export const gallery = {
 	tagsHint: 'Commas between them',
 	addTags: 'Add tags',
 	note: 'Note',
-	made: 'Made',
-	takes: 'Takes',
 
 	open: 'Open',
 	compare: 'Compare',

@@ -40,8 +40,6 @@ export const gallery: GalleryMessages = {
 	nothingFound: 'Aucun résultat ne passe ces filtres',
 
 	stars,
-	score: (percent) => `fidélité ${percent}`,
-	tagged: (tags) => `étiquettes : ${tags}`,
 	toggle: 'Sélectionner ou désélectionner',
 	noneSelected: 'Aucun résultat sélectionné',
 	noneSelectedText: 'Sélectionnez-en un pour voir avec quoi il a été fait.',
@@ -61,8 +59,6 @@ export const gallery: GalleryMessages = {
 	tagsHint: 'Séparées par des virgules',
 	addTags: 'Ajouter des étiquettes',
 	note: 'Note',
-	made: 'Fait',
-	takes: 'Prend',
 
 	open: 'Ouvrir',
 	compare: 'Comparer',
