@@ -104,13 +104,10 @@ export function useVideoPlayback(
 			onPlay: () => setPlaying(true),
 			onPause() {
 				setPlaying(false);
-				// The clock runs ahead of the picture: it stops at the frame that was seen last.
+				// The clock runs ahead of the picture, for a moment even after the stop: it stops at the frame that was seen last.
+				// What is sought already has its frame.
 				const element = video.current;
-				if (
-					element &&
-					!element.ended &&
-					frameAtTime(element.currentTime, fps, frameCount) !== shown.current
-				)
+				if (element && !element.ended && !element.seeking)
 					element.currentTime = momentInFrame(shown.current, fps);
 			},
 			onError: () => setFailed(true),
