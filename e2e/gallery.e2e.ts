@@ -99,6 +99,10 @@ test('4. the gallery: stars, tags and a note find the good one; the rest goes, a
 		await expect(all).toHaveCount(1);
 		await expect(dialog.getByText('2 results deleted')).toBeVisible();
 		await expect(all.first()).toBeFocused();
+		await page.keyboard.press('Delete');
+		await expect(all).toHaveCount(0);
+		await dialog.getByRole('button', { name: 'Take back' }).click();
+		await expect(all).toHaveCount(1);
 		await page.keyboard.press('Control+z');
 		await expect(all).toHaveCount(3);
 		await all.nth(2).click();

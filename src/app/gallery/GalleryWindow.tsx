@@ -50,7 +50,9 @@ export default function GalleryWindow({
 		last?.restore();
 		const left = discarded.slice(0, -1);
 		setDiscarded(left);
-		setSaid(last && { tone: 'ok', text: t.returned(last.ids.length) });
+		// The deletions before it, one after the other.
+		const more = left.length > 0 && { takeBack };
+		setSaid(last && { tone: 'ok', text: t.returned(last.ids.length), ...more });
 	};
 	const close = () => {
 		onClose();
