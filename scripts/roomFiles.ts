@@ -18,6 +18,7 @@ export function roomFiles(
 		files: [],
 		references: [
 			...Object.keys(rooms).map((name) => ({ path: `src/${name}` })),
+			{ path: './tsconfig.library.json' },
 			{ path: './tsconfig.tests.json' },
 		],
 	});

@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { compareVersions } from '#comfy/preflight/compareVersions.ts';
+import { installLine } from '#media/node/installLine.ts';
 import { loadCanvas, loadVideoCodecs } from '#media/node/optionalPackages.ts';
 import type { CliMessages } from '#text/cliMessages.ts';
 import { exitCodes } from '../shell/exitCodes.ts';
@@ -38,7 +39,7 @@ async function checkMedia(text: CliMessages['doctor']): Promise<Check> {
 				// Without pictures there is nothing to send.
 				state: canvas.ok ? 'warning' : 'error',
 				found: text.mediaMissing(missing.join(', ')),
-				remedy: `npm install ${process.env.npm_config_global ? '-g ' : ''}${missing.join(' ')}`,
+				remedy: installLine(missing),
 				...(canvas.ok ? {} : { exitCode: exitCodes.failed }),
 			};
 }

@@ -1,3 +1,4 @@
+import { installLine } from './installLine.ts';
 import { loadCanvas, loadVideoCodecs } from './optionalPackages.ts';
 
 /**
@@ -13,5 +14,5 @@ export async function missingMedia(needs: 'picture' | 'video'): Promise<string |
 		...(codecs === undefined || codecs.ok ? [] : ['@mediabunny/server']),
 	];
 	if (missing.length === 0) return undefined;
-	return `Optional packages are not installed here: npm install ${missing.join(' ')}`;
+	return `Optional packages are not installed here: ${installLine(missing)}`;
 }

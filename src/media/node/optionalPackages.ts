@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { fail, ok, type Result } from '#core/result.ts';
+import { installLine } from './installLine.ts';
 
 /** A canvas of `@napi-rs/canvas`, and its context; types only, the package is loaded when it is needed. */
 export type { Canvas as NodeCanvas, SKRSContext2D as NodeContext } from '@napi-rs/canvas';
@@ -32,10 +37,8 @@ export function loadVideoCodecs(): Promise<Result<MediabunnyModule, string>> {
 
 async function registerCodecs(): Promise<Result<MediabunnyModule, string>> {
 	try {
-		const [mediabunny, server] = await Promise.all([
-			import('mediabunny'),
-			import('@mediabunny/server'),
-		]);
+		const server = await import('@mediabunny/server');
+		const mediabunny = await mediabunnyOfCodecs();
 		server.registerMediabunnyServer({ hardwareContext: null });
 		return ok(mediabunny);
 	} catch {
@@ -43,5 +46,15 @@ async function registerCodecs(): Promise<Result<MediabunnyModule, string>> {
 	}
 }
 
+/** The Mediabunny that the codecs themselves import: where all is installed globally, it lies elsewhere than ours. */
+async function mediabunnyOfCodecs(): Promise<MediabunnyModule> {
+	const load = createRequire(import.meta.url);
+	const theirs = createRequire(load.resolve('@mediabunny/server')).resolve('mediabunny');
+	if (theirs === load.resolve('mediabunny')) return import('mediabunny');
+	const folder = theirs.slice(0, theirs.lastIndexOf(`${sep}dist${sep}`));
+	const { module } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+	return import(/* @vite-ignore */ pathToFileURL(join(folder, module)).href);
+}
+
 const missing = (what: string, name: string): string =>
-	`${what} needs the optional package ${name}, which is not installed here (npm install ${name}).`;
+	`${what} needs the optional package ${name}, which is not installed here (${installLine([name])}).`;

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#core/result.ts';
 import { clipOfWebp, readAnimatedWebp } from '../picture/animatedWebp.ts';
+import { loadVideoCodecs } from './optionalPackages.ts';
 
 export interface VideoFacts {
 	/** Pixels as shown. */
@@ -20,7 +21,11 @@ export async function probeVideo(bytes: Uint8Array): Promise<Result<VideoFacts, 
 		const { frameCount, fps } = clipOfWebp(animation);
 		return ok({ width, height, frameCount, fps, playable: true });
 	}
-	const { BufferSource, Input, MATROSKA, MP4, QTFF, WEBM } = await import('mediabunny');
+	// One Mediabunny a process: it warns of a second.
+	const codecs = await loadVideoCodecs();
+	const { BufferSource, Input, MATROSKA, MP4, QTFF, WEBM } = codecs.ok
+		? codecs.value
+		: await import('mediabunny');
 	const input = new Input({
 		source: new BufferSource(bytes),
 		formats: [MP4, QTFF, WEBM, MATROSKA],
