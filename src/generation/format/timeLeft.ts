@@ -12,11 +12,15 @@ export interface TimeLeft {
 	readonly assumed: boolean;
 }
 
-/** Below this share of the work the run's own speed says little: loading models counts as none of it. */
-const TRUSTED_FRACTION = 0.1;
+/**
+ * Up to this share of the work the run's own speed says nothing: what comes before sampling is a tenth of a run by its nodes and
+ * takes a second or a minute, as the models are loaded or not. From the second share on it says all.
+ */
+const SAMPLING_FRACTION = 0.12;
+const TRUSTED_FRACTION = 0.25;
 
 /**
- * How long a waiting or running job still takes: from its own speed once a tenth is done, before that from what is
+ * How long a waiting or running job still takes: from its own speed once a quarter is done, before sampling from what is
  * expected, in between a mix of both, so that the number does not jump.
  * @param now Ms since the epoch.
  * @returns undefined for a job that is over; 0 or more otherwise.
@@ -29,7 +33,8 @@ export function timeLeft(job: Job, expected: Expectation, now: number): TimeLeft
 	if (job.startedAt === undefined || job.fraction <= 0)
 		return { ms: planned, assumed: expected.assumed };
 	const own = (elapsed / job.fraction) * (1 - job.fraction);
-	const trust = Math.min(1, job.fraction / TRUSTED_FRACTION);
+	const sampled = (job.fraction - SAMPLING_FRACTION) / (TRUSTED_FRACTION - SAMPLING_FRACTION);
+	const trust = Math.min(1, Math.max(0, sampled));
 	return {
 		ms: Math.max(0, own * trust + planned * (1 - trust)),
 		assumed: expected.assumed && trust < 1,
