@@ -375,6 +375,14 @@ test('row 15: the command palette finds every command, ? lists the shortcuts', a
 	await page.getByRole('option', { name: /Theme: Light/ }).click();
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 
+	await page.keyboard.press('Control+k');
+	await search.fill('servers');
+	await page.keyboard.press('Enter');
+	const connection = page.getByRole('dialog', { name: 'Connect to ComfyUI' });
+	await expect(connection).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(connection).toBeHidden();
+
 	await studio.canvas.focus();
 	await page.keyboard.press('Shift+?');
 	const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });

@@ -191,6 +191,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 					studio={studio}
 					kind={palette.kind}
 					items={[...menu, ...settingsMenu]}
+					onConnect={connect}
 					onGenerate={generate}
 					onClose={palette.close}
 				/>

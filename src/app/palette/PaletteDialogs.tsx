@@ -3,7 +3,9 @@ import { useCameraCommands } from '#editor/camera/useCameraCommands.ts';
 import { CommandPalette } from '#editor/palette/CommandPalette.tsx';
 import type { PaletteCommand } from '#editor/palette/paletteCommands.ts';
 import { ShortcutSheet } from '#editor/palette/ShortcutSheet.tsx';
+import { useLinkText } from '#generation/link/useLinkText.ts';
 import type { MenuItem } from '#ui/controls/Menu.tsx';
+import { useText } from '#ui/text/useText.tsx';
 import { cancelNewest } from '../hooks/useAppShortcuts.ts';
 import { usePreferences } from '../hooks/usePreferences.ts';
 import type { Studio } from '../studio/createStudio.ts';
@@ -14,6 +16,7 @@ export interface PaletteDialogsProps {
 	readonly kind: PaletteKind;
 	/** What the header's menus offer. */
 	readonly items: readonly MenuItem[];
+	readonly onConnect: () => void;
 	readonly onGenerate: () => void;
 	readonly onClose: () => void;
 }
@@ -23,13 +26,19 @@ export default function PaletteDialogs({
 	studio,
 	kind,
 	items,
+	onConnect,
 	onGenerate,
 	onClose,
 }: PaletteDialogsProps) {
 	const { editor, preferences } = studio;
 	const { shortcuts } = usePreferences(preferences);
 	const camera = useCameraCommands(editor);
-	const extra = useMemo(() => [...menuCommands(items), ...camera], [items, camera]);
+	const { connect } = useText().app.header;
+	const { list: servers } = useLinkText().servers;
+	const extra = useMemo(() => {
+		const connection: MenuItem = { label: `${connect}: ${servers}`, onSelect: onConnect };
+		return [...menuCommands([...items, { type: 'separator' }, connection]), ...camera];
+	}, [items, camera, connect, servers, onConnect]);
 	const runs = useMemo(
 		() => ({ 'app/generate': onGenerate, 'app/cancelRun': () => cancelNewest(studio) }),
 		[studio, onGenerate],
