@@ -104,10 +104,10 @@ async function heldKib(devtools: CDPSession): Promise<number> {
 	return bytes / 1024;
 }
 
-/** Object URLs are given back a little later than their pictures go: the fewest of some seconds. */
+/** What was deleted goes when it can no longer be taken back, and object URLs a little later: the fewest of 25 s. */
 async function settled(page: Page): Promise<Left> {
 	let least: Left | undefined;
-	for (let look = 0; look < 14; look++) {
+	for (let look = 0; look < 50; look++) {
 		const now = await page.evaluate(() => ({ ...window.wanAtiLeft! }));
 		least = least
 			? {
