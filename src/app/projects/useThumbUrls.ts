@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { documentSchema } from '#core/document/document.ts';
+import { giveBackLater } from '#generation/jobs/useObjectUrl.ts';
 import type { ProjectInfo, ProjectThumb } from '../persistence/projectRecord.ts';
 import type { Studio } from '../studio/createStudio.ts';
 import { renderShotPicture } from './renderShotPicture.ts';
@@ -37,7 +38,9 @@ export function useThumbUrls(
 		void readAll();
 		return () => {
 			isWanted = false;
-			for (const url of made) URL.revokeObjectURL(url);
+			giveBackLater(() => {
+				for (const url of made) URL.revokeObjectURL(url);
+			});
 		};
 	}, [database, pictures, infos]);
 	return urls;
