@@ -27,7 +27,7 @@ export default async function run(): Promise<BenchResult[]> {
 	console.log(
 		`  ours: ${own.ms.toFixed(0)} ms, of which pyramids ${own.pyramidsMs.toFixed(0)} ms; mean error ${own.missPx.toFixed(3)} px`,
 	);
-	const results = [...(await besideOthers(own.ms, lumas))];
+	const results = await besideOthers(own.ms, lumas);
 	const worker = await timesInWorker(bytes);
 	console.log(
 		`  in a worker: decoding alone ${worker.decode.best.toFixed(0)} ms; first time ${worker.track.first.toFixed(0)} ms with tracking`,

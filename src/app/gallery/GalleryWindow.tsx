@@ -1,4 +1,3 @@
-import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { useEditor } from '#editor/useEditor.ts';
 import type { ShotNow } from '#generation/gallery/GalleryDetails.tsx';
@@ -12,7 +11,7 @@ import { useText } from '#ui/text/useText.tsx';
 import { useIsPhone } from '../hooks/useMediaQuery.ts';
 import { usePreferences } from '../hooks/usePreferences.ts';
 import { useRoom } from '../hooks/useRoom.ts';
-import styles from '../metrics/CompareWindow.module.css';
+import { FullWindow } from '../layout/FullWindow.tsx';
 import type { Studio } from '../studio/createStudio.ts';
 import { GalleryThumb } from './GalleryThumb.tsx';
 import { restoreShot } from './restoreShot.ts';
@@ -21,9 +20,7 @@ import { useResultsExport } from './useResultsExport.ts';
 import { useTakeBack } from './useTakeBack.ts';
 
 /**
- * The gallery over the whole window: focus trapped, Escape goes back. What was deleted can be taken back here as long as it is
- * open, and for a moment after.
- * Without Radix's Overlay, whose scroll lock adds a `style` element that the content policy refuses.
+ * The gallery over the whole window. What was deleted can be taken back here as long as it is open, and for a moment after.
  */
 export default function GalleryWindow({
 	studio,
@@ -74,48 +71,32 @@ export default function GalleryWindow({
 		);
 	};
 	return (
-		<Dialog.Root open onOpenChange={(open) => !open && close()}>
-			<Dialog.Portal>
-				<Dialog.Content
-					className={styles.window}
-					aria-describedby={undefined}
-					onOpenAutoFocus={(event) => {
-						event.preventDefault();
-						const window = event.currentTarget as HTMLElement;
-						const first = window.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
-						(first ?? window.querySelector('section'))?.focus();
-					}}
-				>
-					<Dialog.Title className="visually-hidden">{t.title}</Dialog.Title>
-					<GalleryView
-						generation={generation}
-						project={{ id: projects.getState().currentId, sha256: document.image?.sha256 }}
-						now={now}
-						isNarrow={isNarrow}
-						room={room}
-						packing={packing}
-						status={said && (last && said.takeBack ? { ...said, takeBack } : said)}
-						renderThumb={({ job }, playing) => (
-							<GalleryThumb studio={studio} job={job} playing={playing} />
-						)}
-						onOpen={(id) => leaveFor(() => generation.getState().openJob(id))}
-						onCompare={(a, b) => leaveFor(() => generation.getState().compare({ a, b }))}
-						onRestore={restore}
-						onExport={start}
-						onRemove={(items) => {
-							const [only] = items;
-							const ids = items.map(({ job }) => job.id);
-							if (ids.includes(generation.getState().openJobId ?? ''))
-								generation.getState().closeJob();
-							setDiscarded([...discarded, studioTrash(studio).discard(ids)]);
-							const text =
-								only && items.length === 1 ? t.removedOne(only.name) : t.removed(ids.length);
-							setSaid({ tone: 'ok', text, takeBack });
-						}}
-						onClose={close}
-					/>
-				</Dialog.Content>
-			</Dialog.Portal>
-		</Dialog.Root>
+		<FullWindow title={t.title} firstFocus='[role="option"][tabindex="0"]' onClose={close}>
+			<GalleryView
+				generation={generation}
+				project={{ id: projects.getState().currentId, sha256: document.image?.sha256 }}
+				now={now}
+				isNarrow={isNarrow}
+				room={room}
+				packing={packing}
+				status={said && (last && said.takeBack ? { ...said, takeBack } : said)}
+				renderThumb={({ job }, playing) => (
+					<GalleryThumb studio={studio} job={job} playing={playing} />
+				)}
+				onOpen={(id) => leaveFor(() => generation.getState().openJob(id))}
+				onCompare={(a, b) => leaveFor(() => generation.getState().compare({ a, b }))}
+				onRestore={restore}
+				onExport={start}
+				onRemove={(items) => {
+					const [only] = items;
+					const ids = items.map(({ job }) => job.id);
+					if (ids.includes(generation.getState().openJobId ?? '')) generation.getState().closeJob();
+					setDiscarded([...discarded, studioTrash(studio).discard(ids)]);
+					const text = only && items.length === 1 ? t.removedOne(only.name) : t.removed(ids.length);
+					setSaid({ tone: 'ok', text, takeBack });
+				}}
+				onClose={close}
+			/>
+		</FullWindow>
 	);
 }

@@ -1,4 +1,3 @@
-import { Dialog } from 'radix-ui';
 import { useEffect } from 'react';
 import { CompareView } from '#generation/compare/CompareView.tsx';
 import type { Comparing } from '#generation/jobs/createGenerationStore.ts';
@@ -7,14 +6,11 @@ import { useResultsText } from '#generation/metrics/useResultsText.ts';
 import { Switch } from '#ui/controls/Switch.tsx';
 import { useMediaQuery } from '../hooks/useMediaQuery.ts';
 import { usePreferences } from '../hooks/usePreferences.ts';
+import { FullWindow } from '../layout/FullWindow.tsx';
 import type { Studio } from '../studio/createStudio.ts';
-import styles from './CompareWindow.module.css';
 import { isMeasurable } from './watchReports.ts';
 
-/**
- * Results over the whole window: focus trapped, Escape goes back.
- * Without Radix's Overlay, whose scroll lock adds a `style` element that the content policy refuses.
- */
+/** Results over the whole window, measured and beside each other. */
 export default function CompareWindow({
 	studio: { generation, jobs: manager, preferences },
 	comparing,
@@ -36,35 +32,22 @@ export default function CompareWindow({
 	}, [a, compare]);
 	if (!a) return null;
 	return (
-		<Dialog.Root open onOpenChange={(open) => !open && close()}>
-			<Dialog.Portal>
-				<Dialog.Content
-					className={styles.window}
-					aria-describedby={undefined}
-					// The window itself has the focus first, so that its keys work at once.
-					onOpenAutoFocus={(event) => {
-						event.preventDefault();
-						(event.currentTarget as HTMLElement).querySelector('section')?.focus();
-					}}
-				>
-					<Dialog.Title className="visually-hidden">{t.region}</Dialog.Title>
-					<CompareView
-						generation={generation}
-						jobs={jobs}
-						a={a}
-						b={b}
-						isNarrow={isNarrow}
-						onPick={compare}
-						onClose={close}
-					>
-						<Switch
-							label={score.auto}
-							checked={measureResults}
-							onChange={(checked) => preferences.set({ measureResults: checked })}
-						/>
-					</CompareView>
-				</Dialog.Content>
-			</Dialog.Portal>
-		</Dialog.Root>
+		<FullWindow title={t.region} onClose={close}>
+			<CompareView
+				generation={generation}
+				jobs={jobs}
+				a={a}
+				b={b}
+				isNarrow={isNarrow}
+				onPick={compare}
+				onClose={close}
+			>
+				<Switch
+					label={score.auto}
+					checked={measureResults}
+					onChange={(checked) => preferences.set({ measureResults: checked })}
+				/>
+			</CompareView>
+		</FullWindow>
 	);
 }

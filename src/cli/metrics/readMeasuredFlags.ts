@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '#core/result.ts';
-import { readMeasured } from '#metrics/adherence/readMeasured.ts';
+import { measuredFileSentence, readMeasured } from '#metrics/adherence/readMeasured.ts';
 import type { MeasureOptions } from '#metrics/report/measureVideo.ts';
 import type { Shell } from '../shell/createShell.ts';
 import type { Failure } from '../shell/ending.ts';
@@ -29,14 +29,12 @@ export async function readMeasuredFlags(
 	if (seen && !seen.ok) return seen;
 	const measured = readMeasured(bytes.value, seen ? seen.value : undefined);
 	if (measured.ok) return ok({ measured: measured.value, measuredFrom: basename(path) });
-	const { notMeasured } = metricsText(shell);
-	const { error } = measured;
 	return fail({
 		exitCode: exitCodes.invalid,
 		kind: 'notMeasured',
 		message: shell.text.files.inFile(
 			path,
-			error.kind === 'shape' ? notMeasured.shape(error.shape.join(', ')) : notMeasured[error.kind],
+			measuredFileSentence(measured.error, metricsText(shell).notMeasured),
 		),
 		facts: { file: path },
 	});

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#core/result.ts';
-import { readMeasured } from '#metrics/adherence/readMeasured.ts';
+import { measuredFileSentence, readMeasured } from '#metrics/adherence/readMeasured.ts';
 import type { MetricsMessages } from '#text/en/metrics.ts';
 import type { PointSource } from '../metrics/reportState.ts';
 
@@ -26,14 +26,7 @@ export async function readPoints(
 	if (files.some(({ size }) => size > mostBytes)) return named(words.notMeasured.tooLarge);
 	const [bytes, visibility] = await Promise.all([bytesOf(places), seen && bytesOf(seen)]);
 	const read = readMeasured(bytes, visibility);
-	if (!read.ok) {
-		const { error } = read;
-		return named(
-			error.kind === 'shape'
-				? words.notMeasured.shape(error.shape.join(', '))
-				: words.notMeasured[error.kind],
-		);
-	}
+	if (!read.ok) return named(measuredFileSentence(read.error, words.notMeasured));
 	const measured = read.value;
 	const frames = (measured[0]?.places.length ?? 0) / 2;
 	if (measured.length !== wanted.tracks || frames !== wanted.frames)

@@ -1,5 +1,5 @@
 import type { EncodedVideo } from '../media.ts';
-import { clipOfWebp, readAnimatedWebp } from '../picture/animatedWebp.ts';
+import { readAnimatedWebp } from '../picture/animatedWebp.ts';
 import { encodeByMediaRecorder } from './encodeByMediaRecorder.ts';
 import { encodeVideo } from './encodeVideo.ts';
 import { type WebpPicture, webpFrames } from './webpFrames.ts';
@@ -12,8 +12,8 @@ import { type WebpPicture, webpFrames } from './webpFrames.ts';
 export async function animationVideo(bytes: Uint8Array): Promise<EncodedVideo | undefined> {
 	const animation = readAnimatedWebp(bytes);
 	if (!animation) return undefined;
-	const { width, height } = animation;
-	const spec = { width, height, ...clipOfWebp(animation) };
+	const { width, height, frameCount, fps } = animation;
+	const spec = { width, height, frameCount, fps };
 	let frames: AsyncGenerator<WebpPicture, void, void> | undefined;
 	const draw = async (frame: number) => {
 		// A recorder begins again when it lost frames.

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#core/result.ts';
-import { clipOfWebp, readAnimatedWebp } from '../picture/animatedWebp.ts';
+import { readAnimatedWebp } from '../picture/animatedWebp.ts';
 import { withVideoTrack } from './openVideo.ts';
 
 export interface VideoFacts {
@@ -19,8 +19,7 @@ export async function probeVideo(bytes: Uint8Array): Promise<Result<VideoFacts, 
 	if (bytes.length === 0) return fail('The file is empty.');
 	const animation = readAnimatedWebp(bytes);
 	if (animation) {
-		const { width, height } = animation;
-		const { frameCount, fps } = clipOfWebp(animation);
+		const { width, height, frameCount, fps } = animation;
 		return ok({ width, height, frameCount, fps, codec: 'webp', playable: true });
 	}
 	return withVideoTrack(bytes, async (track) => {

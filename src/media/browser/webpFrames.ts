@@ -1,4 +1,4 @@
-import { clipOfWebp, readAnimatedWebp } from '../picture/animatedWebp.ts';
+import { readAnimatedWebp } from '../picture/animatedWebp.ts';
 import { playWebp } from '../picture/playWebp.ts';
 
 /** One frame of an animated WebP on a canvas that is drawn anew for the next. */
@@ -22,8 +22,7 @@ export async function* webpFrames(
 	signal?.throwIfAborted();
 	const animation = readAnimatedWebp(bytes);
 	if (!animation) throw new Error(`no animated WebP in ${bytes.length} bytes`);
-	const { width, height } = animation;
-	const { fps } = clipOfWebp(animation);
+	const { width, height, fps } = animation;
 	const frame = new OffscreenCanvas(width, height);
 	const context = frame.getContext('2d', { alpha: false, willReadFrequently: true });
 	if (context === null) throw new Error(`no 2d context of ${width} x ${height}`);

@@ -1,4 +1,4 @@
-import { clipOfWebp, readAnimatedWebp } from '../picture/animatedWebp.ts';
+import { type AnimatedWebp, readAnimatedWebp } from '../picture/animatedWebp.ts';
 import { playWebp } from '../picture/playWebp.ts';
 import { loadCanvas, loadVideoCodecs } from './optionalPackages.ts';
 import type { Pixels } from './pictures.ts';
@@ -18,7 +18,8 @@ const asRgba: object = { format: 'RGBA' };
  * @throws {Error} When the codecs are absent or the file holds no video track.
  */
 export async function* decodeVideo(bytes: Uint8Array): AsyncGenerator<DecodedFrame> {
-	if (readAnimatedWebp(bytes)) return yield* decodeWebp(bytes);
+	const animation = readAnimatedWebp(bytes);
+	if (animation) return yield* decodeWebp(animation);
 	const codecs = await loadVideoCodecs();
 	if (!codecs.ok) throw new Error(codecs.error);
 	const { ALL_FORMATS, BufferSource, Input, VideoSampleSink } = codecs.value;
@@ -39,13 +40,11 @@ export async function* decodeVideo(bytes: Uint8Array): AsyncGenerator<DecodedFra
 	}
 }
 
-async function* decodeWebp(bytes: Uint8Array): AsyncGenerator<DecodedFrame> {
+async function* decodeWebp(animation: AnimatedWebp): AsyncGenerator<DecodedFrame> {
 	const loaded = await loadCanvas();
-	const animation = readAnimatedWebp(bytes);
-	if (!loaded.ok || !animation) throw new Error(loaded.ok ? 'no animation' : loaded.error);
+	if (!loaded.ok) throw new Error(loaded.error);
 	const { createCanvas, loadImage } = loaded.value;
-	const { width, height } = animation;
-	const { fps } = clipOfWebp(animation);
+	const { width, height, fps } = animation;
 	const context = createCanvas(width, height).getContext('2d', { alpha: false });
 	for await (const index of playWebp(animation, context, (still) => loadImage(still))) {
 		const rgba = context.getImageData(0, 0, width, height).data;

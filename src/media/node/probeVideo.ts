@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#core/result.ts';
-import { clipOfWebp, readAnimatedWebp } from '../picture/animatedWebp.ts';
+import { readAnimatedWebp } from '../picture/animatedWebp.ts';
 import { loadVideoCodecs } from './optionalPackages.ts';
 
 export interface VideoFacts {
@@ -17,8 +17,7 @@ export async function probeVideo(bytes: Uint8Array): Promise<Result<VideoFacts, 
 	if (bytes.length === 0) return fail('The file is empty.');
 	const animation = readAnimatedWebp(bytes);
 	if (animation) {
-		const { width, height } = animation;
-		const { frameCount, fps } = clipOfWebp(animation);
+		const { width, height, frameCount, fps } = animation;
 		return ok({ width, height, frameCount, fps, playable: true });
 	}
 	// One Mediabunny a process: it warns of a second.

@@ -16,7 +16,7 @@ export interface WebpFrame {
 	readonly still: Uint8Array;
 }
 
-export interface AnimatedWebp {
+export interface AnimatedWebp extends WebpClip {
 	/** Pixels of the canvas. */
 	readonly width: number;
 	readonly height: number;
@@ -42,7 +42,8 @@ export function readAnimatedWebp(bytes: Uint8Array): AnimatedWebp | undefined {
 		8 + at32(bytes, 4, true) > bytes.length
 	)
 		return undefined;
-	return { width: 1 + at24(head.data, 4), height: 1 + at24(head.data, 7), frames: whole };
+	const size = { width: 1 + at24(head.data, 4), height: 1 + at24(head.data, 7) };
+	return { ...size, frames: whole, ...clipOf(whole.map(({ ms }) => ms)) };
 }
 
 /** An animation as a clip of one rate. */
@@ -60,8 +61,8 @@ const longerMs = 100;
 const mostRepeats = 1000;
 
 /** The rate is that of the shortest frame; 62 ms is 16 a second, because writers cut off what is behind the point. */
-export function clipOfWebp({ frames }: AnimatedWebp): WebpClip {
-	const times = frames.map(({ ms }) => (ms < leastMs ? longerMs : ms));
+export function clipOf(shownMs: readonly number[]): WebpClip {
+	const times = shownMs.map((ms) => (ms < leastMs ? longerMs : ms));
 	const unit = times.reduce((least, ms) => Math.min(least, ms));
 	const repeats = times.map((ms) => Math.min(mostRepeats, Math.max(1, Math.round(ms / unit))));
 	const rate = 1000 / unit;

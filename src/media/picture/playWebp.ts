@@ -1,4 +1,4 @@
-import { type AnimatedWebp, clipOfWebp } from './animatedWebp.ts';
+import type { AnimatedWebp } from './animatedWebp.ts';
 
 /** What is drawn on: a canvas of the animation's size. */
 interface Board<Picture> {
@@ -16,11 +16,11 @@ export async function* playWebp<Picture>(
 	board: Board<Picture>,
 	open: (still: Uint8Array) => Promise<Picture>,
 ): AsyncGenerator<number, void, void> {
-	const { repeats } = clipOfWebp(animation);
+	const { frames, repeats } = animation;
 	let index = 0;
-	for (const [at, frame] of animation.frames.entries()) {
+	for (const [at, frame] of frames.entries()) {
 		const { x, y, width, height, isBlended, still } = frame;
-		const before = animation.frames[at - 1];
+		const before = frames[at - 1];
 		if (before?.isCleared) board.clearRect(before.x, before.y, before.width, before.height);
 		if (!isBlended) board.clearRect(x, y, width, height);
 		board.drawImage(await open(still), x, y);

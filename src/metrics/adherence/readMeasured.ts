@@ -46,6 +46,17 @@ export function readMeasured(
 	);
 }
 
+/** What is said of each kind. */
+export type MeasuredFileWords = Readonly<
+	Record<Exclude<MeasuredFileError['kind'], 'shape'>, string>
+> & {
+	readonly shape: (shape: string) => string;
+};
+
+/** Why, as a plain sentence. */
+export const measuredFileSentence = (error: MeasuredFileError, words: MeasuredFileWords): string =>
+	error.kind === 'shape' ? words.shape(error.shape.join(', ')) : words[error.kind];
+
 function errorOf(error: FormatError): MeasuredFileError {
 	switch (error.kind) {
 		case 'wrongShape':
