@@ -23,12 +23,18 @@ export const plainAffine = (x: number, y: number): Affine => ({ a: 1, b: 0, c: 0
 /** The patch that is looked for in every frame, with what the search needs of it. */
 export interface Template {
 	readonly values: Float32Array;
-	/** 6 a pixel: change of its value with each of the map's numbers. */
-	readonly steepest: Float32Array;
+	readonly slopesX: Float32Array;
+	readonly slopesY: Float32Array;
 	/** 6 x 6; undefined where the patch does not show all of a map. */
 	readonly inverse: Float64Array | undefined;
-	readonly mean: number;
-	readonly deviation: number;
+	/**
+	 * Sum of the values, and of their squares. In an array, because numbers in fields are not safe here: the compiler of V8 (Node
+	 * 24.21) now and then lets those of templates that are cut while it optimises share one place, so that all hold the last one's.
+	 */
+	readonly sums: Float64Array;
+	/** How its values pull at each of the map's numbers, and how a grey of 1 all over would. */
+	readonly ownPull: Float64Array;
+	readonly evenPull: Float64Array;
 }
 
 /** A place as refined, and how like the template what is there looks. */
@@ -43,8 +49,11 @@ export interface Refined {
 /** 31 x 31 px round a point. */
 export function cutTemplate(plane: Plane, x: number, y: number): Template {
 	const values = new Float32Array(count);
-	const steepest = new Float32Array(count * 6);
+	const slopesX = new Float32Array(count);
+	const slopesY = new Float32Array(count);
 	const hessian = new Float64Array(36);
+	const ownPull = new Float64Array(6);
+	const evenPull = new Float64Array(6);
 	let sum = 0;
 	let squares = 0;
 	for (let v = -radius, k = 0; v <= radius; v++)
@@ -54,16 +63,19 @@ export function cutTemplate(plane: Plane, x: number, y: number): Template {
 			const gy = (samplePlane(plane, x + u, y + v + 1) - samplePlane(plane, x + u, y + v - 1)) / 2;
 			const row = [gx * u, gy * u, gx * v, gy * v, gx, gy];
 			values[k] = value;
+			slopesX[k] = gx;
+			slopesY[k] = gy;
 			sum += value;
 			squares += value * value;
 			for (let i = 0; i < 6; i++) {
-				steepest[k * 6 + i] = row[i]!;
+				ownPull[i]! += row[i]! * value;
+				evenPull[i]! += row[i]!;
 				for (let j = 0; j < 6; j++) hessian[i * 6 + j]! += row[i]! * row[j]!;
 			}
 		}
-	const mean = sum / count;
-	const deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
-	return { values, steepest, inverse: inverseOf(hessian), mean, deviation };
+	const inverse = inverseOf(hessian);
+	const sums = Float64Array.of(sum, squares);
+	return { values, slopesX, slopesY, inverse, sums, ownPull, evenPull };
 }
 
 /**
@@ -72,23 +84,14 @@ export function cutTemplate(plane: Plane, x: number, y: number): Template {
  * @returns The likest place seen on the way, the guess itself among them.
  */
 export function refineAffine(template: Template, plane: Plane, guess: Affine): Refined {
-	let affine = guess;
-	let best = readAt(template, plane, guess);
 	const { inverse } = template;
-	if (!inverse) return best;
-	let now = best;
-	const pull = new Float64Array(6);
+	let affine = guess;
+	let best = guess;
+	let likeness = readAt(template, plane, guess, reading);
 	const change = new Float64Array(6);
-	for (let step = 0; step < most && now.visible >= leastVisible; step++) {
-		const gain = template.deviation / (now.deviation + 1e-6);
-		pull.fill(0);
-		const { values } = now;
-		for (let k = 0, at = 0; k < count; k++, at += 6) {
-			const value = values[k]!;
-			if (Number.isNaN(value)) continue;
-			const miss = (value - now.mean) * gain + template.mean - template.values[k]!;
-			for (let i = 0; i < 6; i++) pull[i]! += template.steepest[at + i]! * miss;
-		}
+	let now = likeness;
+	for (let step = 0; inverse && step < most && reading.visible >= leastVisible; step++) {
+		const { pull } = reading;
 		for (let i = 0; i < 6; i++) {
 			let sum = 0;
 			for (let j = 0; j < 6; j++) sum += inverse[i * 6 + j]! * pull[j]!;
@@ -97,11 +100,15 @@ export function refineAffine(template: Template, plane: Plane, guess: Affine): R
 		const moved = undo(affine, change);
 		if (!isSane(moved)) break;
 		affine = moved;
-		now = readAt(template, plane, affine);
-		if (now.likeness > best.likeness) best = now;
+		now = readAt(template, plane, affine, reading);
+		if (now > likeness) {
+			likeness = now;
+			best = affine;
+		}
 		if (step > 1 && Math.hypot(change[4]!, change[5]!) < enough) break;
 	}
-	return best;
+	if (best !== affine) readAt(template, plane, best, reading);
+	return { affine: best, likeness, values: reading.values.slice() };
 }
 
 /** Likeness of two aligned patches where both are known; -1..1. */
@@ -128,16 +135,102 @@ export function likenessOf(one: Float32Array, other: Float32Array): number {
 	return variance > 1e-6 ? (ab - (sa * sb) / n) / Math.sqrt(variance) : 0;
 }
 
-interface Reading extends Refined {
-	readonly mean: number;
-	readonly deviation: number;
-	readonly visible: number;
+/** What is found at a place; written anew by each reading. */
+interface Reading {
+	readonly values: Float32Array;
+	/** Change of each of the map's numbers, before the inverse. */
+	readonly pull: Float64Array;
+	visible: number;
 }
 
-function readAt(template: Template, plane: Plane, affine: Affine): Reading {
+const reading: Reading = { values: new Float32Array(count), pull: new Float64Array(6), visible: 0 };
+
+/** Reads the patch under a map. @returns its likeness. */
+function readAt(template: Template, plane: Plane, affine: Affine, into: Reading): number {
 	const { a, b, c, d, x, y } = affine;
-	const { width, height, values } = plane;
-	const read = new Float32Array(count);
+	const reachX = radius * (Math.abs(a) + Math.abs(c));
+	const reachY = radius * (Math.abs(b) + Math.abs(d));
+	const isInside =
+		x - reachX >= 0 &&
+		y - reachY >= 0 &&
+		x + reachX < plane.width - 1 &&
+		y + reachY < plane.height - 1;
+	return isInside
+		? readInside(template, plane, affine, into)
+		: readEdge(template, plane, affine, into);
+}
+
+/** All of it lies in the picture: sums over the template are known beforehand. */
+function readInside(template: Template, plane: Plane, affine: Affine, into: Reading): number {
+	const { a, b, c, d, x, y } = affine;
+	const { width, values } = plane;
+	const { values: wanted, slopesX, slopesY, ownPull, evenPull } = template;
+	const [sum = 0, squares = 0] = template.sums;
+	const { values: read, pull } = into;
+	let s = 0;
+	let ss = 0;
+	let ts = 0;
+	let p0 = 0;
+	let p1 = 0;
+	let p2 = 0;
+	let p3 = 0;
+	let p4 = 0;
+	let p5 = 0;
+	for (let v = -radius, k = 0; v <= radius; v++) {
+		let px = x + c * v - a * radius;
+		let py = y + d * v - b * radius;
+		let rowX = 0;
+		let rowY = 0;
+		for (let u = -radius; u <= radius; u++, k++) {
+			const i = px | 0;
+			const j = py | 0;
+			const at = j * width + i;
+			const fx = px - i;
+			const first = values[at]!;
+			const under = values[at + width]!;
+			const over = first + (values[at + 1]! - first) * fx;
+			const value = over + (under + (values[at + width + 1]! - under) * fx - over) * (py - j);
+			read[k] = value;
+			s += value;
+			ss += value * value;
+			ts += wanted[k]! * value;
+			const gx = slopesX[k]! * value;
+			const gy = slopesY[k]! * value;
+			rowX += gx;
+			rowY += gy;
+			p0 += gx * u;
+			p1 += gy * u;
+			px += a;
+			py += b;
+		}
+		p2 += rowX * v;
+		p3 += rowY * v;
+		p4 += rowX;
+		p5 += rowY;
+	}
+	const mean = s / count;
+	const spread = Math.max(0, ss - s * mean);
+	const ownSpread = Math.max(0, squares - (sum * sum) / count);
+	// The reading is brought to the template's own light and contrast first.
+	const gain = Math.sqrt(ownSpread / count) / (Math.sqrt(spread / count) + 1e-6);
+	const lift = sum / count - mean * gain;
+	pull[0] = gain * p0 + lift * evenPull[0]! - ownPull[0]!;
+	pull[1] = gain * p1 + lift * evenPull[1]! - ownPull[1]!;
+	pull[2] = gain * p2 + lift * evenPull[2]! - ownPull[2]!;
+	pull[3] = gain * p3 + lift * evenPull[3]! - ownPull[3]!;
+	pull[4] = gain * p4 + lift * evenPull[4]! - ownPull[4]!;
+	pull[5] = gain * p5 + lift * evenPull[5]! - ownPull[5]!;
+	into.visible = 1;
+	const variance = ownSpread * spread;
+	return variance > 1e-6 ? (ts - sum * mean) / Math.sqrt(variance) : 0;
+}
+
+/** What lies outside the picture has no say. */
+function readEdge(template: Template, plane: Plane, affine: Affine, into: Reading): number {
+	const { a, b, c, d, x, y } = affine;
+	const { width, height } = plane;
+	const { values: wanted, slopesX, slopesY } = template;
+	const { values: read, pull } = into;
 	let n = 0;
 	let st = 0;
 	let tt = 0;
@@ -152,30 +245,38 @@ function readAt(template: Template, plane: Plane, affine: Affine): Reading {
 				read[k] = Number.NaN;
 				continue;
 			}
-			const i = px | 0;
-			const j = py | 0;
-			const at = j * width + i;
-			const over = values[at]! + (values[at + 1]! - values[at]!) * (px - i);
-			const under =
-				values[at + width]! + (values[at + width + 1]! - values[at + width]!) * (px - i);
-			const value = over + (under - over) * (py - j);
-			const wanted = template.values[k]!;
+			const value = samplePlane(plane, px, py);
+			const own = wanted[k]!;
 			read[k] = value;
 			n++;
-			st += wanted;
-			tt += wanted * wanted;
+			st += own;
+			tt += own * own;
 			s += value;
 			ss += value * value;
-			ts += wanted * value;
+			ts += own * value;
 		}
-	const visible = n / count;
-	const mean = n > 0 ? s / n : 0;
-	const spread = n > 0 ? ss - (s * s) / n : 0;
-	const variance = n > 0 ? (tt - (st * st) / n) * spread : 0;
-	const isSeen = visible >= leastVisible && variance > 1e-6;
-	const likeness = isSeen ? (ts - (st * s) / n) / Math.sqrt(variance) : 0;
-	const deviation = Math.sqrt(Math.max(0, spread) / Math.max(1, n));
-	return { affine, likeness, values: read, mean, deviation, visible };
+	into.visible = n / count;
+	pull.fill(0);
+	if (into.visible < leastVisible) return 0;
+	const [mean, ownMean] = [s / n, st / n];
+	const spread = Math.max(0, ss - s * mean);
+	const ownSpread = Math.max(0, tt - st * ownMean);
+	const gain = Math.sqrt(ownSpread / n) / (Math.sqrt(spread / n) + 1e-6);
+	for (let v = -radius, k = 0; v <= radius; v++)
+		for (let u = -radius; u <= radius; u++, k++) {
+			if (Number.isNaN(read[k]!)) continue;
+			const miss = (read[k]! - mean) * gain + ownMean - wanted[k]!;
+			const gx = slopesX[k]! * miss;
+			const gy = slopesY[k]! * miss;
+			pull[0]! += gx * u;
+			pull[1]! += gy * u;
+			pull[2]! += gx * v;
+			pull[3]! += gy * v;
+			pull[4]! += gx;
+			pull[5]! += gy;
+		}
+	const variance = ownSpread * spread;
+	return variance > 1e-6 ? (ts - st * mean) / Math.sqrt(variance) : 0;
 }
 
 /** The map after the template itself was changed so: map o change^-1. */

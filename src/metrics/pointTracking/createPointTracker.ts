@@ -19,6 +19,8 @@ const refineLikeness = 0.7;
 /** Above it the first frame alone vouches for the place; below, going back must lead to where it came from. */
 const sureLikeness = 0.9;
 const farthestBackPx = 1;
+/** So far from where the last step would lead a place is found without a search: what is near cannot be another. */
+const farthestOnPx = 3;
 /** A lost point is taken up again where something as like as this is found. */
 const foundLikeness = 0.9;
 const farthestFoundPx = 12;
@@ -65,15 +67,30 @@ export function createPointTracker(
 	return { next: (frame) => tracker.next(lumaPyramid(frame)) };
 }
 
-/** A frame as the tracker looks at it: finest level first. */
-export const lumaPyramid = ({ width, height, values }: Luma): Plane[] =>
-	buildPyramid({ width, height, values: new Float32Array(values) }, pyramidLevels);
+/** A frame as the tracker looks at it. */
+export interface LumaPyramid {
+	readonly finest: Plane;
+	/** Finest first; made when first asked for. */
+	levels(): readonly Plane[];
+}
+
+export function lumaPyramid({ width, height, values }: Luma): LumaPyramid {
+	const finest: Plane = { width, height, values: new Float32Array(values) };
+	let built: readonly Plane[] | undefined;
+	return {
+		finest,
+		levels() {
+			built ??= buildPyramid(finest, pyramidLevels);
+			return built;
+		},
+	};
+}
 
 /** The same for who needs the pyramid too. */
 export function createPyramidTracker(starts: readonly Readonly<{ x: number; y: number }>[]): {
-	next(pyramid: readonly Plane[]): readonly TrackedPoint[];
+	next(pyramid: LumaPyramid): readonly TrackedPoint[];
 } {
-	let before: readonly Plane[] | undefined;
+	let before: LumaPyramid | undefined;
 	let points: FollowedPoint[] = [];
 	return {
 		next(now) {
@@ -101,10 +118,10 @@ interface FollowedPoint extends TrackedPoint {
 	readonly values: Float32Array;
 }
 
-function begin({ x, y }: Readonly<{ x: number; y: number }>, now: readonly Plane[]): FollowedPoint {
-	const template = cutTemplate(now[0]!, x, y);
-	const first = now.map((plane, level) => cutPatch(plane, x / 2 ** level, y / 2 ** level));
-	const lost = !(first[0]!.texture >= leastTexture) || isOutside(now[0]!, x, y);
+function begin({ x, y }: Readonly<{ x: number; y: number }>, now: LumaPyramid): FollowedPoint {
+	const template = cutTemplate(now.finest, x, y);
+	const first = now.levels().map((plane, level) => cutPatch(plane, x / 2 ** level, y / 2 ** level));
+	const lost = !(first[0]!.texture >= leastTexture) || isOutside(now.finest, x, y);
 	return {
 		...{ x, y, likeness: 1, likenessBefore: lost ? 0 : 1, lost },
 		...{ affine: plainAffine(x, y), template, first, stepX: 0, stepY: 0 },
@@ -112,23 +129,53 @@ function begin({ x, y }: Readonly<{ x: number; y: number }>, now: readonly Plane
 	};
 }
 
-function follow(
-	point: FollowedPoint,
-	before: readonly Plane[],
-	now: readonly Plane[],
-): FollowedPoint {
+function follow(point: FollowedPoint, before: LumaPyramid, now: LumaPyramid): FollowedPoint {
+	return goOn(point, now) ?? search(point, before, now);
+}
+
+/**
+ * The quick way, of most steps: where the last step would lead again, the first frame's patch is found close by and vouches
+ * for the place. undefined: it must be searched for.
+ */
+function goOn(point: FollowedPoint, now: LumaPyramid): FollowedPoint | undefined {
+	const { template, affine, stepX, stepY } = point;
+	const guess = { x: point.x + stepX, y: point.y + stepY };
+	const found = refineAffine(template, now.finest, { ...affine, ...guess });
+	const { x, y } = found.affine;
+	const isNear = Math.hypot(x - guess.x, y - guess.y) <= farthestOnPx;
+	if (found.likeness <= sureLikeness || !isNear || isOutside(now.finest, x, y)) return undefined;
+	return moveTo(point, { ...found, x, y });
+}
+
+interface FoundPlace {
+	readonly x: number;
+	readonly y: number;
+	readonly affine: Affine;
+	readonly likeness: number;
+	readonly values: Float32Array;
+}
+
+const moveTo = (point: FollowedPoint, found: FoundPlace): FollowedPoint => ({
+	...point,
+	...found,
+	likenessBefore: likenessOf(point.values, found.values),
+	stepX: found.x - point.x,
+	stepY: found.y - point.y,
+	lost: false,
+});
+
+/** Down the pyramid, from where the last step would lead and from where it was. */
+function search(point: FollowedPoint, before: LumaPyramid, now: LumaPyramid): FollowedPoint {
 	const { template, affine } = point;
-	const patches = before.map((plane, level) =>
-		cutPatch(plane, point.x / 2 ** level, point.y / 2 ** level),
-	);
-	let best:
-		| { x: number; y: number; affine: Affine; likeness: number; values: Float32Array }
-		| undefined;
+	const patches = before
+		.levels()
+		.map((plane, level) => cutPatch(plane, point.x / 2 ** level, point.y / 2 ** level));
+	let best: FoundPlace | undefined;
 	const isMoving = point.stepX !== 0 || point.stepY !== 0;
 	for (const share of isMoving ? [1, 0] : [0]) {
 		const guess = { x: point.x + share * point.stepX, y: point.y + share * point.stepY };
 		const place = seekDown(patches, now, guess);
-		const refined = refineAffine(template, now[0]!, { ...affine, ...place });
+		const refined = refineAffine(template, now.finest, { ...affine, ...place });
 		const isNear = Math.hypot(refined.affine.x - place.x, refined.affine.y - place.y) < 4;
 		const isAlike = refined.likeness >= refineLikeness && isNear;
 		const found = {
@@ -143,35 +190,28 @@ function follow(
 	if (!best) return point;
 	const lost =
 		best.likeness < leastLikeness ||
-		isOutside(now[0]!, best.x, best.y) ||
+		isOutside(now.finest, best.x, best.y) ||
 		(best.likeness < sureLikeness && !leadsBack(best, point, before, now));
 	if (lost) return { ...point, likeness: best.likeness, likenessBefore: 0, lost, lostFor: 1 };
-	return {
-		...point,
-		...best,
-		likenessBefore: likenessOf(point.values, best.values),
-		stepX: best.x - point.x,
-		stepY: best.y - point.y,
-		lost,
-	};
+	return moveTo(point, best);
 }
 
 /** Whether the place, followed back, ends where it came from (Kalal, Mikolajczyk and Matas 2010). */
 function leadsBack(
 	place: Readonly<{ x: number; y: number }>,
 	origin: Readonly<{ x: number; y: number }>,
-	before: readonly Plane[],
-	now: readonly Plane[],
+	before: LumaPyramid,
+	now: LumaPyramid,
 ): boolean {
-	const patches = now.map((plane, level) =>
-		cutPatch(plane, place.x / 2 ** level, place.y / 2 ** level),
-	);
+	const patches = now
+		.levels()
+		.map((plane, level) => cutPatch(plane, place.x / 2 ** level, place.y / 2 ** level));
 	const back = [place, origin].map((guess) => seekDown(patches, before, guess));
 	return back.some(({ x, y }) => Math.hypot(x - origin.x, y - origin.y) <= farthestBackPx);
 }
 
 /** Looks for the first frame's patch where the point was going; where it was last seen if it hardly moved. */
-function lookFor(point: FollowedPoint, now: readonly Plane[]): FollowedPoint {
+function lookFor(point: FollowedPoint, now: LumaPyramid): FollowedPoint {
 	if (point.lostFor === undefined) return point;
 	const { lostFor, template, affine, first, stepX, stepY } = point;
 	const elapsed = lostFor + 1;
@@ -179,13 +219,13 @@ function lookFor(point: FollowedPoint, now: readonly Plane[]): FollowedPoint {
 	const guess = { x: point.x + elapsed * stepX, y: point.y + elapsed * stepY };
 	const guesses = Math.hypot(stepX, stepY) < slowPx ? [guess, point] : [guess];
 	for (const from of guesses) {
-		if (isOutside(now[0]!, from.x, from.y)) continue;
+		if (isOutside(now.finest, from.x, from.y)) continue;
 		const place = seekDown(first.slice(0, 3), now, from);
-		const refined = refineAffine(template, now[0]!, { ...affine, ...place });
+		const refined = refineAffine(template, now.finest, { ...affine, ...place });
 		const { affine: found, likeness, values } = refined;
 		const { x, y } = found;
 		const isNear = Math.hypot(x - from.x, y - from.y) <= farthestFoundPx;
-		if (likeness < foundLikeness || !isNear || isOutside(now[0]!, x, y)) continue;
+		if (likeness < foundLikeness || !isNear || isOutside(now.finest, x, y)) continue;
 		const likenessBefore = likenessOf(point.values, values);
 		const step = { stepX: (x - point.x) / elapsed, stepY: (y - point.y) / elapsed };
 		const back = { affine: found, x, y, likeness, likenessBefore, values, lost: false };
@@ -197,9 +237,10 @@ function lookFor(point: FollowedPoint, now: readonly Plane[]): FollowedPoint {
 /** Patches of all levels, finest first, sought from the coarsest down. */
 function seekDown(
 	patches: readonly Patch[],
-	pyramid: readonly Plane[],
+	picture: LumaPyramid,
 	guess: Readonly<{ x: number; y: number }>,
 ): { x: number; y: number } {
+	const pyramid = picture.levels();
 	let { x, y } = guess;
 	for (let level = Math.min(patches.length, pyramid.length) - 1; level >= 0; level--) {
 		const patch = patches[level]!;

@@ -14,10 +14,8 @@ export interface Patch {
 	readonly values: Float32Array;
 	readonly slopesX: Float32Array;
 	readonly slopesY: Float32Array;
-	/** Sums of products of slopes. */
-	readonly xx: number;
-	readonly xy: number;
-	readonly yy: number;
+	/** Sums of products of slopes: xx, xy, yy. In an array, as the sums of a `Template`. */
+	readonly products: Float64Array;
 	/** Smaller eigenvalue a pixel: near 0 where a shift cannot be seen (flat, or one straight edge). */
 	readonly texture: number;
 }
@@ -56,7 +54,7 @@ export function cutPatch(plane: Plane, x: number, y: number, radius = (windowSiz
 			yy += sy * sy;
 		}
 	const texture = (xx + yy - Math.hypot(xx - yy, 2 * xy)) / (2 * count);
-	return { radius, values, slopesX, slopesY, xx, xy, yy, texture };
+	return { radius, values, slopesX, slopesY, products: Float64Array.of(xx, xy, yy), texture };
 }
 
 /**
@@ -70,7 +68,8 @@ export function seekPatch(
 	guessY: number,
 	mostSteps = most,
 ): { readonly x: number; readonly y: number } {
-	const det = patch.xx * patch.yy - patch.xy * patch.xy;
+	const [xx = 0, xy = 0, yy = 0] = patch.products;
+	const det = xx * yy - xy * xy;
 	let x = guessX;
 	let y = guessY;
 	if (det < 1e-9) return { x, y };
@@ -112,8 +111,8 @@ export function seekPatch(
 					ey += miss * slopesY[k]!;
 				}
 		}
-		const dx = (patch.yy * ex - patch.xy * ey) / det;
-		const dy = (patch.xx * ey - patch.xy * ex) / det;
+		const dx = (yy * ex - xy * ey) / det;
+		const dy = (xx * ey - xy * ex) / det;
 		x += dx;
 		y += dy;
 		if (dx * dx + dy * dy < enough * enough) break;

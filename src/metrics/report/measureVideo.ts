@@ -70,10 +70,11 @@ export async function measureVideo(
 		}
 		const pyramid = lumaPyramid(frame);
 		const points = tracker.next(pyramid);
+		const halvings = pyramid.levels().slice(1);
 		seen.push(points);
 		const movers = points.filter((_, i) => travel(scaled[i]!) > subjectTravelPx);
 		meter.next(
-			pyramid.length > 1 ? pyramid.slice(1) : pyramid,
+			halvings.length > 0 ? halvings : [pyramid.finest],
 			movers.map(({ x, y }) => ({ x: x / 2, y: y / 2 })),
 		);
 		options.onProgress?.(seen.length);
