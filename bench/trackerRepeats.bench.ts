@@ -22,7 +22,7 @@ const tracks = [
 
 /**
  * Whether the tracker always finds the same places in the same frames: followed three times in each of many processes, more of
- * them at a time than the machine has cores. A quicker tracker once did not (docs/adr/0011-results.md).
+ * them at a time than the machine has cores, with the flags of this one. Once it did not (docs/adr/0011-results.md).
  */
 export default async function run(): Promise<BenchResult[]> {
 	const folder = mkdtempSync(join(tmpdir(), 'wan-ati-repeats-'));
@@ -33,7 +33,12 @@ export default async function run(): Promise<BenchResult[]> {
 		const answers: string[][] = [];
 		for (let begun = 0; begun < processes; begun += atATime) {
 			const some = Array.from({ length: Math.min(atATime, processes - begun) }, async () => {
-				const { stdout } = await start(process.execPath, [script, file, starts]);
+				const { stdout } = await start(process.execPath, [
+					...process.execArgv,
+					script,
+					file,
+					starts,
+				]);
 				return stdout.trim().split('\n');
 			});
 			answers.push(...(await Promise.all(some)));

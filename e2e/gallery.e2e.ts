@@ -61,6 +61,14 @@ test('4. the gallery: stars, tags and a note find the good one; the rest goes, a
 	await expect(all.first()).toBeFocused();
 	await expect(all.first()).toHaveAccessibleName(/^Draft 3/);
 
+	await test.step('keys mean the card that has the focus, before any is selected', async () => {
+		await page.keyboard.press('2');
+		await expect(all.first()).toHaveAttribute('data-stars', '2');
+		await page.keyboard.press('0');
+		await expect(all.first()).toHaveAttribute('data-stars', '0');
+		await expect(all.first()).toHaveAttribute('aria-selected', 'false');
+	});
+
 	await test.step('what differs from the shot now is said', async () => {
 		await page.keyboard.press('ArrowRight');
 		await expect(all.nth(1)).toHaveAttribute('aria-selected', 'true');

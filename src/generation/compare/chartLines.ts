@@ -58,9 +58,10 @@ export function histogramBars(sides: readonly ResultSide[], t: Words) {
 	return [
 		...errorBounds.map((from, i) => ({
 			label: t.upTo(from, errorBounds[i + 1] ?? null),
+			tick: i + 1 < errorBounds.length ? String(from) : t.upTo(from, null),
 			shares: spreads.map(({ bars }) => bars[i] ?? 0),
 		})),
-		{ label: t.lost, shares: spreads.map(({ lost }) => lost) },
+		{ label: t.lost, tick: t.lost, shares: spreads.map(({ lost }) => lost) },
 	];
 }
 

@@ -60,9 +60,9 @@ export function GalleryView(props: GalleryViewProps) {
 	const items = sortItems(filterItems(all, filter, project), sort);
 	const [selection, select] = useGallerySelection(items.map(({ job }) => job.id));
 	const selected = items.filter(({ job }) => selection.ids.has(job.id));
-	// A key means what is selected, else the one that has the focus.
-	const meant =
-		selected.length > 0 ? selected : items.filter(({ job }) => job.id === selection.active);
+	// A key means what is selected, else the one that has the focus: at first it is the first one.
+	const focused = selection.active ?? items[0]?.job.id;
+	const meant = selected.length > 0 ? selected : items.filter(({ job }) => job.id === focused);
 
 	const mark: MarkJob = (id, patch) => {
 		const job = jobs.find((one) => one.id === id);

@@ -3,6 +3,8 @@ import styles from './charts.module.css';
 
 export interface HistogramBar {
 	readonly label: string;
+	/** What stands below it: there is no room for more. */
+	readonly tick: string;
 	/** Share 0..1 of each result, A first. */
 	readonly shares: readonly number[];
 }
@@ -34,7 +36,9 @@ export function Histogram({
 							/>
 						))}
 					</div>
-					<span className={styles.tick}>{bar.label}</span>
+					<span className={styles.tick} title={bar.label}>
+						{bar.tick}
+					</span>
 				</div>
 			))}
 		</div>
